@@ -1,0 +1,118 @@
+/** The command line: which command with which options. Each command is loaded only when it is called. */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { type ExitCode, exitCodes } from './exitCode.js';
+import type { Terminal } from './terminal.js';
+
+declare const rehearseVersion: string;
+
+function integer(text: string): number {
+	const value = Number(text);
+	if (!/^-?\d+$/.test(text) || Math.abs(value) > 2_147_483_647) {
+		throw new InvalidArgumentError('Expected a whole number.');
+	}
+	return value;
+}
+
+function pattern(text: string): RegExp {
+	try {
+		return new RegExp(text, 'i');
+	} catch {
+		throw new InvalidArgumentError('Expected a regular expression.');
+	}
+}
+
+/** Runs a command line and returns the exit code. Never throws: a defect is reported and returned as such. */
+export async function main(argumentList: readonly string[], terminal: Terminal): Promise<ExitCode> {
+	let code: ExitCode = exitCodes.holds;
+	const program = createProgram(terminal, (result) => {
+		code = result;
+	});
+	try {
+		await program.parseAsync([...argumentList], { from: 'user' });
+		return code;
+	} catch (error) {
+		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.holds : exitCodes.badInput;
+		const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+		terminal.writeError(`rehearse: internal error, please report it with this text:\n${details}\n`);
+		return exitCodes.internalError;
+	}
+}
+
+function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+	const program = new Command('rehearse')
+		.description('Rehearse a software upgrade before it is real.')
+		.version(typeof rehearseVersion === 'string' ? rehearseVersion : 'development')
+		.exitOverride()
+		.configureOutput({
+			writeOut: terminal.write,
+			writeErr: terminal.writeError,
+			getOutHelpWidth: () => terminal.width,
+			getErrHelpWidth: () => terminal.width,
+		})
+		.showHelpAfterError('(rehearse --help tells what there is)')
+		.addHelpText(
+			'after',
+			[
+				'',
+				'Examples:',
+				'  rehearse run                          replay every shipped scenario',
+				'  rehearse run my.yaml                  show one run in full',
+				'  rehearse run folder --grep filter     some of the scenarios of a folder',
+				'  rehearse show puremessage PM-ROLE-2   what a clause says and where it went',
+				'',
+				'Exit codes: 0 holds, 1 failed, 2 bad input or usage, 3 internal error,',
+				'4 not decided.',
+			].join('\n'),
+		);
+
+	program
+		.command('run')
+		.description('replay scenarios and compare them with what they expect')
+		.argument('[paths...]', 'scenario files and folders; the shipped scenarios if left out')
+		.option('--grep <pattern>', 'only scenarios whose title or file matches', pattern)
+		.option('--seed <number>', 'another seed for steps that draw at random', integer)
+		.option('--verbose', 'show every run in full, not only a single one')
+		.option('--json', 'write the results and traces as JSON')
+		.option('--reporter <name>', 'text or junit', 'text')
+		.option('--trace <file>', 'write the trace of a single scenario to a file')
+		.option('--replay <file>', 'run a trace again and tell at which step it first differs')
+		.option('--width <columns>', 'columns to write for', integer)
+		.action(async (paths: string[], options) => {
+			const { run } = await import('./commands/run.js');
+			finish(await run(paths, options, terminal));
+		});
+
+	program
+		.command('coverage')
+		.description('list each clause with its bindings and the scenarios that exercise it')
+		.argument('[product]', 'one product; all if left out')
+		.option('--json', 'write JSON')
+		.option('--weak', 'list clauses that bear on behaviour but are bound as information only')
+		.action(async (product: string | undefined, options) => {
+			const { coverage } = await import('./commands/coverage.js');
+			finish(await coverage(product, options, terminal));
+		});
+
+	program
+		.command('list')
+		.description('list products and their scenarios')
+		.argument('[product]', 'one product; all if left out')
+		.option('--json', 'write JSON')
+		.action(async (product: string | undefined, options) => {
+			const { list } = await import('./commands/list.js');
+			finish(await list(product, options, terminal));
+		});
+
+	program
+		.command('show')
+		.description('show a product, or one clause, rule, event, state, duty or procedure of it')
+		.argument('<product>', 'the product')
+		.argument('[name]', 'what to show of it')
+		.option('--json', 'write JSON')
+		.action(async (product: string, name: string | undefined, options) => {
+			const { show } = await import('./commands/show.js');
+			finish(await show(product, name, options, terminal));
+		});
+
+	return program;
+}

@@ -1,0 +1,283 @@
+/** Runs a scenario on the reference engine and compares what happens with what it expects. */
+import type { ProductEvent } from '../../machines/kit/events.js';
+import { sourceOf } from '../../machines/kit/events.js';
+import type { Entry } from '../simulation/entry.js';
+import { variantOf, vocabulary } from '../simulation/model.js';
+import { nextScheduled } from '../simulation/queue.js';
+import { drawIndex } from '../simulation/random.js';
+import {
+	advance,
+	begin,
+	dispatch,
+	endDelay,
+	isPossible,
+	nameOfDelayEnd,
+	type Simulation,
+	type Step,
+	waitUntil,
+} from '../simulation/simulation.js';
+import { type Trace, traceOf } from '../simulation/trace.js';
+import { finalDifferences, stepDifferences } from './expectations.js';
+import type { Scenario, ScenarioStep } from './scenario.js';
+import { isInState, type StateReference } from './stateReference.js';
+
+/** Something that did not come as expected. */
+export interface Failure {
+	/** The line of the step in the scenario; undefined for the expectation at the end. */
+	readonly line: number | undefined;
+	readonly step: string;
+	readonly message: string;
+}
+
+/** The entries that a step of the scenario led to; the first has no step and holds the begin and the duties. */
+export interface StepRecord {
+	readonly step: ScenarioStep | undefined;
+	readonly entries: readonly Entry[];
+}
+
+/** A scenario that has been run. */
+export interface ScenarioResult {
+	readonly scenario: Scenario;
+	/** The seed of this run, which may be another than the scenario's own. */
+	readonly seed: number;
+	readonly passed: boolean;
+	readonly failures: readonly Failure[];
+	readonly records: readonly StepRecord[];
+	/** Where the run stands at its end; undefined if the deployment was refused. */
+	readonly simulation: Simulation | undefined;
+	/** The run written down, made when it is first asked for; undefined if the deployment was refused. */
+	readonly trace: () => Trace | undefined;
+	/** Every clause that the run met. */
+	readonly clauses: readonly string[];
+}
+
+/** Variations of a run: another seed, or a rule dropped to see whether the scenario notices. */
+export interface RunOptions {
+	readonly seed?: number | undefined;
+	readonly droppedRule?: string | undefined;
+}
+
+/** More steps than any upgrade takes: a product that goes on by itself for ever is stopped here. */
+const maximumProductSteps = 10_000;
+
+interface StepOutcome {
+	readonly simulation: Simulation;
+	readonly entries: readonly Entry[];
+	/** Why the step did not come to its end; undefined if it did. */
+	readonly stuck?: string;
+}
+
+/** Runs a scenario from its first step to the first that fails, or to its end. */
+export function runScenario(scenario: Scenario, options: RunOptions = {}): ScenarioResult {
+	if (scenario.model === undefined) return refusedDeployment(scenario);
+	const { mode } = scenario;
+	const { droppedRule } = options;
+	const model = droppedRule === undefined ? scenario.model : variantOf(scenario.model, { mode, droppedRule });
+	const seed = options.seed ?? scenario.seed;
+	const prepared = prepare(begin(model, seed), scenario.prepared);
+	const records: StepRecord[] = [{ step: undefined, entries: prepared.entries }];
+	let failures: readonly Failure[] = prepared.failures;
+	let { simulation } = prepared;
+	for (const step of scenario.steps) {
+		if (failures.length > 0) break;
+		const outcome = perform(simulation, step);
+		simulation = outcome.simulation;
+		records.push({ step, entries: outcome.entries });
+		failures = failuresOf(step, outcome);
+	}
+	const entries = records.flatMap((record) => record.entries);
+	if (failures.length === 0) failures = failuresAtEnd(scenario, simulation, entries);
+	else failures = [...failures, ...unreached(scenario, records.length - 1)];
+	const head = { title: scenario.title, seed, givenDeployment: scenario.givenDeployment };
+	const end = simulation;
+	return {
+		scenario,
+		seed,
+		passed: failures.length === 0,
+		failures,
+		records,
+		simulation,
+		trace: lazily(() => traceOf(end, entries, head)),
+		clauses: [...new Set(entries.flatMap(({ clauses }) => clauses))],
+	};
+}
+
+function refusedDeployment(scenario: Scenario): ScenarioResult {
+	const expected = scenario.expect?.refusedDeployment ?? [];
+	const clauses = scenario.deploymentRefusals.flatMap((refusal) => refusal.clauses);
+	const messages = [
+		...(expected.length === 0
+			? scenario.deploymentRefusals.flatMap(({ problems }) =>
+					problems.map(({ message }) => `the deployment is outside the guide: ${message}`),
+				)
+			: []),
+		...expected
+			.filter((clause) => !clauses.includes(clause))
+			.map((clause) => `expected the deployment to be refused for ${clause}, was refused for ${clauses.join(', ')}`),
+		...(scenario.stepCount > 0 ? [`${scenario.stepCount} steps not reached: the deployment is refused`] : []),
+	];
+	return {
+		scenario,
+		seed: scenario.seed,
+		passed: messages.length === 0,
+		failures: messages.map((message) => ({ line: undefined, step: 'deployment', message })),
+		records: [],
+		simulation: undefined,
+		trace: () => undefined,
+		clauses: [...new Set(clauses)],
+	};
+}
+
+function prepare([first, entry]: Step, events: readonly ProductEvent[]) {
+	let simulation = first;
+	const entries = [entry];
+	const failures: Failure[] = [];
+	for (const event of events) {
+		const [next, done] = dispatch(simulation, event);
+		simulation = next;
+		entries.push(done);
+		if (done.verdict.kind === 'refused') {
+			failures.push({ line: undefined, step: 'prepared', message: `${event.type} was refused` });
+		}
+	}
+	return { simulation, entries, failures };
+}
+
+function perform(simulation: Simulation, { action }: ScenarioStep): StepOutcome {
+	switch (action.kind) {
+		case 'event':
+			return one(dispatch(simulation, action.event));
+		case 'system':
+			return endByName(simulation, action.event);
+		case 'fault': {
+			const arrived = action.at === undefined ? { simulation, entries: [] } : proceedTo(simulation, action.at);
+			if (arrived.stuck !== undefined) return arrived;
+			const [next, entry] = dispatch(arrived.simulation, action.event);
+			return { simulation: next, entries: [...arrived.entries, entry] };
+		}
+		case 'until':
+			return proceedTo(simulation, action.reference);
+		case 'wait':
+			return wait(simulation, action.minutes);
+		case 'random':
+			return drawEvents(simulation, action.count, action.kinds);
+		case 'expect':
+			return { simulation, entries: [] };
+	}
+}
+
+function one([simulation, entry]: Step): StepOutcome {
+	return { simulation, entries: [entry] };
+}
+
+function endByName(simulation: Simulation, event: ProductEvent): StepOutcome {
+	const scheduled = simulation.queue.find(({ id }) => {
+		const name = nameOfDelayEnd(simulation.model, id);
+		return name.type === event.type && name['server'] === event['server'];
+	});
+	if (scheduled === undefined) return { simulation, entries: [], stuck: 'nothing that ends so is running' };
+	const earlier = nextScheduled(simulation.queue);
+	if (
+		earlier !== undefined &&
+		earlier.dueMinutes < scheduled.dueMinutes &&
+		scheduled.dueMinutes < Number.POSITIVE_INFINITY
+	) {
+		const name = nameOfDelayEnd(simulation.model, earlier.id);
+		return { simulation, entries: [], stuck: `${name.type} of ${name['server']} comes first` };
+	}
+	return one(endDelay(simulation, scheduled));
+}
+
+function proceedTo(simulation: Simulation, reference: StateReference): StepOutcome {
+	const entries: Entry[] = [];
+	let current = simulation;
+	while (!isInState(current.snapshot, reference)) {
+		const step = entries.length < maximumProductSteps ? advance(current) : undefined;
+		if (step === undefined) {
+			const stuck = `${reference.region} ${reference.state} is not reached: the product waits for an operator`;
+			return { simulation: current, entries, stuck };
+		}
+		current = step[0];
+		entries.push(step[1]);
+	}
+	return { simulation: current, entries };
+}
+
+function wait(simulation: Simulation, minutes: number): StepOutcome {
+	const end = simulation.clock.minutes + minutes;
+	const entries: Entry[] = [];
+	let current = simulation;
+	for (;;) {
+		const next = nextScheduled(current.queue);
+		if (next === undefined || next.dueMinutes > end || entries.length > maximumProductSteps) break;
+		const [later, entry] = endDelay(current, next);
+		current = later;
+		entries.push(entry);
+	}
+	const [later, entry] = waitUntil(current, end);
+	return { simulation: later, entries: [...entries, entry] };
+}
+
+function drawEvents(
+	simulation: Simulation,
+	count: number,
+	kinds: readonly ('operator' | 'system' | 'fault')[],
+): StepOutcome {
+	const events = vocabulary(simulation.model).filter(({ type }) => kinds.includes(sourceOf(type)));
+	const entries: Entry[] = [];
+	let current = simulation;
+	for (let drawn = 0; drawn < count; drawn += 1) {
+		const possible = events.filter((event) => isPossible(current, event));
+		const running = kinds.includes('system') ? current.queue.length : 0;
+		if (possible.length + running === 0) break;
+		const [index, random] = drawIndex(current.random, possible.length + Math.min(1, running));
+		const event = possible[index];
+		const step = event === undefined ? advance(current) : dispatch(current, event);
+		if (step === undefined) break;
+		current = { ...step[0], random };
+		entries.push(step[1]);
+	}
+	return { simulation: current, entries };
+}
+
+function failuresOf(step: ScenarioStep, outcome: StepOutcome): readonly Failure[] {
+	const failure = (message: string): Failure => ({ line: step.line, step: step.text, message });
+	if (outcome.stuck !== undefined) return [failure(outcome.stuck)];
+	const last = outcome.entries.at(-1);
+	const isFault = step.action.kind === 'fault';
+	const expectsNothing = step.expect?.noEffect !== undefined || step.expect?.refused !== undefined;
+	if (isFault && last?.verdict.kind === 'noEffect' && !expectsNothing) return [failure('the fault changed nothing')];
+	// A drawn event was possible when it was drawn, so only steps that name their event can be refused.
+	return stepDifferences(step.expect ?? {}, outcome.simulation, outcome.entries).map(failure);
+}
+
+function failuresAtEnd(scenario: Scenario, simulation: Simulation, entries: readonly Entry[]): readonly Failure[] {
+	const { expect } = scenario;
+	if (expect === undefined) return [];
+	const notRefused =
+		(expect.refusedDeployment?.length ?? 0) > 0
+			? ['expected the deployment to be refused, but it is within the guide']
+			: [];
+	return [...notRefused, ...finalDifferences(expect, simulation, entries)].map((message) => ({
+		line: undefined,
+		step: 'at the end',
+		message,
+	}));
+}
+
+function unreached(scenario: Scenario, reached: number): readonly Failure[] {
+	const count = scenario.steps.length - reached;
+	if (count <= 0) return [];
+	const first = scenario.steps[reached];
+	return [
+		{ line: first?.line, step: first?.text ?? '', message: `${count} ${count === 1 ? 'step' : 'steps'} not reached` },
+	];
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+	let made: { readonly value: Value } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+}
