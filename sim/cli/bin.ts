@@ -1,4 +1,5 @@
 /** The `rehearse` program: hands its arguments to the commands and their answer to the shell. */
+import './engineTuning.js';
 import { main } from './main.js';
 import { processTerminal } from './terminal.js';
 

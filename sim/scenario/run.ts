@@ -1,25 +1,12 @@
 /** Runs a scenario on the reference engine and compares what happens with what it expects. */
 import type { ProductEvent } from '../../machines/kit/events.js';
-import { sourceOf } from '../../machines/kit/events.js';
 import type { Entry } from '../simulation/entry.js';
-import { variantOf, vocabulary } from '../simulation/model.js';
-import { nextScheduled } from '../simulation/queue.js';
-import { drawIndex } from '../simulation/random.js';
-import {
-	advance,
-	begin,
-	dispatch,
-	endDelay,
-	isPossible,
-	nameOfDelayEnd,
-	type Simulation,
-	type Step,
-	waitUntil,
-} from '../simulation/simulation.js';
+import { variantOf } from '../simulation/model.js';
+import { begin, dispatch, type Simulation, type Step } from '../simulation/simulation.js';
 import { type Trace, traceOf } from '../simulation/trace.js';
 import { finalDifferences, stepDifferences } from './expectations.js';
+import { perform, type StepOutcome } from './perform.js';
 import type { Scenario, ScenarioStep } from './scenario.js';
-import { isInState, type StateReference } from './stateReference.js';
 
 /** Something that did not come as expected. */
 export interface Failure {
@@ -55,16 +42,6 @@ export interface ScenarioResult {
 export interface RunOptions {
 	readonly seed?: number | undefined;
 	readonly droppedRule?: string | undefined;
-}
-
-/** More steps than any upgrade takes: a product that goes on by itself for ever is stopped here. */
-const maximumProductSteps = 10_000;
-
-interface StepOutcome {
-	readonly simulation: Simulation;
-	readonly entries: readonly Entry[];
-	/** Why the step did not come to its end; undefined if it did. */
-	readonly stuck?: string;
 }
 
 /** Runs a scenario from its first step to the first that fails, or to its end. */
@@ -141,103 +118,6 @@ function prepare([first, entry]: Step, events: readonly ProductEvent[]) {
 		}
 	}
 	return { simulation, entries, failures };
-}
-
-function perform(simulation: Simulation, { action }: ScenarioStep): StepOutcome {
-	switch (action.kind) {
-		case 'event':
-			return one(dispatch(simulation, action.event));
-		case 'system':
-			return endByName(simulation, action.event);
-		case 'fault': {
-			const arrived = action.at === undefined ? { simulation, entries: [] } : proceedTo(simulation, action.at);
-			if (arrived.stuck !== undefined) return arrived;
-			const [next, entry] = dispatch(arrived.simulation, action.event);
-			return { simulation: next, entries: [...arrived.entries, entry] };
-		}
-		case 'until':
-			return proceedTo(simulation, action.reference);
-		case 'wait':
-			return wait(simulation, action.minutes);
-		case 'random':
-			return drawEvents(simulation, action.count, action.kinds);
-		case 'expect':
-			return { simulation, entries: [] };
-	}
-}
-
-function one([simulation, entry]: Step): StepOutcome {
-	return { simulation, entries: [entry] };
-}
-
-function endByName(simulation: Simulation, event: ProductEvent): StepOutcome {
-	const scheduled = simulation.queue.find(({ id }) => {
-		const name = nameOfDelayEnd(simulation.model, id);
-		return name.type === event.type && name['server'] === event['server'];
-	});
-	if (scheduled === undefined) return { simulation, entries: [], stuck: 'nothing that ends so is running' };
-	const earlier = nextScheduled(simulation.queue);
-	if (
-		earlier !== undefined &&
-		earlier.dueMinutes < scheduled.dueMinutes &&
-		scheduled.dueMinutes < Number.POSITIVE_INFINITY
-	) {
-		const name = nameOfDelayEnd(simulation.model, earlier.id);
-		return { simulation, entries: [], stuck: `${name.type} of ${name['server']} comes first` };
-	}
-	return one(endDelay(simulation, scheduled));
-}
-
-function proceedTo(simulation: Simulation, reference: StateReference): StepOutcome {
-	const entries: Entry[] = [];
-	let current = simulation;
-	while (!isInState(current.snapshot, reference)) {
-		const step = entries.length < maximumProductSteps ? advance(current) : undefined;
-		if (step === undefined) {
-			const stuck = `${reference.region} ${reference.state} is not reached: the product waits for an operator`;
-			return { simulation: current, entries, stuck };
-		}
-		current = step[0];
-		entries.push(step[1]);
-	}
-	return { simulation: current, entries };
-}
-
-function wait(simulation: Simulation, minutes: number): StepOutcome {
-	const end = simulation.clock.minutes + minutes;
-	const entries: Entry[] = [];
-	let current = simulation;
-	for (;;) {
-		const next = nextScheduled(current.queue);
-		if (next === undefined || next.dueMinutes > end || entries.length > maximumProductSteps) break;
-		const [later, entry] = endDelay(current, next);
-		current = later;
-		entries.push(entry);
-	}
-	const [later, entry] = waitUntil(current, end);
-	return { simulation: later, entries: [...entries, entry] };
-}
-
-function drawEvents(
-	simulation: Simulation,
-	count: number,
-	kinds: readonly ('operator' | 'system' | 'fault')[],
-): StepOutcome {
-	const events = vocabulary(simulation.model).filter(({ type }) => kinds.includes(sourceOf(type)));
-	const entries: Entry[] = [];
-	let current = simulation;
-	for (let drawn = 0; drawn < count; drawn += 1) {
-		const possible = events.filter((event) => isPossible(current, event));
-		const running = kinds.includes('system') ? current.queue.length : 0;
-		if (possible.length + running === 0) break;
-		const [index, random] = drawIndex(current.random, possible.length + Math.min(1, running));
-		const event = possible[index];
-		const step = event === undefined ? advance(current) : dispatch(current, event);
-		if (step === undefined) break;
-		current = { ...step[0], random };
-		entries.push(step[1]);
-	}
-	return { simulation: current, entries };
 }
 
 function failuresOf(step: ScenarioStep, outcome: StepOutcome): readonly Failure[] {

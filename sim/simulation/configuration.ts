@@ -9,6 +9,11 @@ export function activeNodes(snapshot: AnyMachineSnapshot): readonly AnyStateNode
 	return [...(snapshot._nodes as AnyStateNode[])].sort((first, second) => first.order - second.order);
 }
 
+/** Whether an active state has transitions for an event, whatever their guards. Wildcards count as knowing everything. */
+export function isKnown(snapshot: AnyMachineSnapshot, type: string): boolean {
+	return (snapshot._nodes as AnyStateNode[]).some(({ transitions }) => transitions.has(type) || transitions.has('*'));
+}
+
 /** Where a state lies. */
 interface Place {
 	readonly server: string;

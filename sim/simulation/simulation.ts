@@ -7,7 +7,7 @@ import { delayEnd } from '../../machines/kit/delays.js';
 import { type ProductEvent, sourceOf } from '../../machines/kit/events.js';
 import type { ServiceLevel } from '../../machines/kit/services.js';
 import { activeHazards, factChanges, hazardChanges, serviceChanges, stateChanges } from './changes.js';
-import { serviceLevels } from './configuration.js';
+import { isKnown, serviceLevels } from './configuration.js';
 import { initialStep, type Macrostep, type RequestedAction, step } from './engine.js';
 import { blankEntry, type Entry, type Verdict } from './entry.js';
 import { breaches, decisiveRules, disregardedAdvice, enabledTransitions, refusalReasons } from './judgement.js';
@@ -71,7 +71,8 @@ export function begin(model: Model, seed = 0): Step {
 
 /** Whether an event would be accepted now. */
 export function isPossible({ model, snapshot }: Simulation, event: ProductEvent): boolean {
-	return enabledTransitions(model.machine, snapshot, event).length > 0;
+	// Most events of a vocabulary are known to no active state; asking XState about them costs far more.
+	return isKnown(snapshot, event.type) && enabledTransitions(model.machine, snapshot, event).length > 0;
 }
 
 /** Lets an operator or the world cause an event, at the present time. A refused event changes nothing. */

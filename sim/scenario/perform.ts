@@ -1,0 +1,127 @@
+/** Does what a step of a scenario says: an event, a fault at a place, or letting the product proceed. */
+import { type ProductEvent, sourceOf } from '../../machines/kit/events.js';
+import type { Entry } from '../simulation/entry.js';
+import { vocabulary } from '../simulation/model.js';
+import { nextScheduled } from '../simulation/queue.js';
+import { drawIndex } from '../simulation/random.js';
+import {
+	advance,
+	dispatch,
+	endDelay,
+	isPossible,
+	nameOfDelayEnd,
+	type Simulation,
+	type Step,
+	waitUntil,
+} from '../simulation/simulation.js';
+import type { ScenarioStep } from './scenario.js';
+import { isInState, type StateReference } from './stateReference.js';
+
+/** More steps than any upgrade takes: a product that goes on by itself for ever is stopped here. */
+const maximumProductSteps = 10_000;
+
+/** What became of a step. */
+export interface StepOutcome {
+	readonly simulation: Simulation;
+	readonly entries: readonly Entry[];
+	/** Why the step did not come to its end; undefined if it did. */
+	readonly stuck?: string;
+}
+
+/** Does a step, as far as it can be done. */
+export function perform(simulation: Simulation, { action }: ScenarioStep): StepOutcome {
+	switch (action.kind) {
+		case 'event':
+			return one(dispatch(simulation, action.event));
+		case 'system':
+			return endByName(simulation, action.event);
+		case 'fault': {
+			const arrived = action.at === undefined ? { simulation, entries: [] } : proceedTo(simulation, action.at);
+			if (arrived.stuck !== undefined) return arrived;
+			const [next, entry] = dispatch(arrived.simulation, action.event);
+			return { simulation: next, entries: [...arrived.entries, entry] };
+		}
+		case 'until':
+			return proceedTo(simulation, action.reference);
+		case 'wait':
+			return wait(simulation, action.minutes);
+		case 'random':
+			return drawEvents(simulation, action.count, action.kinds);
+		case 'expect':
+			return { simulation, entries: [] };
+	}
+}
+
+function one([simulation, entry]: Step): StepOutcome {
+	return { simulation, entries: [entry] };
+}
+
+function endByName(simulation: Simulation, event: ProductEvent): StepOutcome {
+	const scheduled = simulation.queue.find(({ id }) => {
+		const name = nameOfDelayEnd(simulation.model, id);
+		return name.type === event.type && name['server'] === event['server'];
+	});
+	if (scheduled === undefined) return { simulation, entries: [], stuck: 'nothing that ends so is running' };
+	const earlier = nextScheduled(simulation.queue);
+	if (
+		earlier !== undefined &&
+		earlier.dueMinutes < scheduled.dueMinutes &&
+		scheduled.dueMinutes < Number.POSITIVE_INFINITY
+	) {
+		const name = nameOfDelayEnd(simulation.model, earlier.id);
+		return { simulation, entries: [], stuck: `${name.type} of ${name['server']} comes first` };
+	}
+	return one(endDelay(simulation, scheduled));
+}
+
+function proceedTo(simulation: Simulation, reference: StateReference): StepOutcome {
+	const entries: Entry[] = [];
+	let current = simulation;
+	while (!isInState(current.snapshot, reference)) {
+		const step = entries.length < maximumProductSteps ? advance(current) : undefined;
+		if (step === undefined) {
+			const stuck = `${reference.region} ${reference.state} is not reached: the product waits for an operator`;
+			return { simulation: current, entries, stuck };
+		}
+		current = step[0];
+		entries.push(step[1]);
+	}
+	return { simulation: current, entries };
+}
+
+function wait(simulation: Simulation, minutes: number): StepOutcome {
+	const end = simulation.clock.minutes + minutes;
+	const entries: Entry[] = [];
+	let current = simulation;
+	for (;;) {
+		const next = nextScheduled(current.queue);
+		if (next === undefined || next.dueMinutes > end || entries.length > maximumProductSteps) break;
+		const [later, entry] = endDelay(current, next);
+		current = later;
+		entries.push(entry);
+	}
+	const [later, entry] = waitUntil(current, end);
+	return { simulation: later, entries: [...entries, entry] };
+}
+
+function drawEvents(
+	simulation: Simulation,
+	count: number,
+	kinds: readonly ('operator' | 'system' | 'fault')[],
+): StepOutcome {
+	const events = vocabulary(simulation.model).filter(({ type }) => kinds.includes(sourceOf(type)));
+	const entries: Entry[] = [];
+	let current = simulation;
+	for (let drawn = 0; drawn < count; drawn += 1) {
+		const possible = events.filter((event) => isPossible(current, event));
+		const running = kinds.includes('system') ? current.queue.length : 0;
+		if (possible.length + running === 0) break;
+		const [index, random] = drawIndex(current.random, possible.length + Math.min(1, running));
+		const event = possible[index];
+		const step = event === undefined ? advance(current) : dispatch(current, event);
+		if (step === undefined) break;
+		current = { ...step[0], random };
+		entries.push(step[1]);
+	}
+	return { simulation: current, entries };
+}
