@@ -156,10 +156,12 @@ describe('the purity of the core', () => {
 		expect([...new Set(patterns.map(([, message]) => message))]).toEqual(messages);
 	});
 
-	it.each(pure?.includes ?? [])('is guarded in %s', (pattern) => {
-		const file = pattern.replace('**', 'deep/er/x.ts');
-		expect(told(file, 'export const x = [new Date(), Math.random()];')).toHaveLength(2);
-	});
+	it.each(['machines', ...['simulation', 'scenario', 'report', 'regress', 'explore'].map((part) => `sim/${part}`)])(
+		'is guarded in %s',
+		(part) => {
+			expect(told(`${part}/deep/er/x.ts`, 'export const x = [new Date(), Math.random()];')).toHaveLength(2);
+		},
+	);
 
 	it.each(['sim/cli/x.ts', 'sim/tui/x.ts', 'sim/build/x.ts', 'test/x.ts'])('is not asked of %s', (file) => {
 		expect(told(file, 'export const x = [new Date(), Math.random()];')).toEqual([]);

@@ -1,10 +1,8 @@
 /** `rehearse list`: the products and their scenarios. */
-import { loadProduct, productNames } from '../../../machines/index.js';
-import { renderProblems } from '../../report/problems.js';
+import { loadProduct } from '../../../machines/index.js';
 import { type ExitCode, exitCodes } from '../exitCode.js';
-import { checkProductName, library, readScenarios, shippedScenarios } from '../files.js';
+import { loadShipped } from '../scenarios.js';
 import type { Terminal } from '../terminal.js';
-import { loadAll } from './run.js';
 
 /** Runs the command. */
 export async function list(
@@ -12,21 +10,12 @@ export async function list(
 	{ json }: { readonly json?: boolean },
 	terminal: Terminal,
 ): Promise<ExitCode> {
-	const checked = name === undefined ? { ok: true as const } : checkProductName(name);
-	if (!checked.ok) {
-		terminal.writeError(`error: ${checked.message}\n`);
-		return exitCodes.badInput;
-	}
-	const sources = readScenarios([shippedScenarios()]);
-	const scenarios = sources.ok ? await loadAll(sources.value, library) : sources;
-	if (!scenarios.ok) {
-		terminal.writeError(renderProblems(scenarios.problems, terminal.errorStyle));
-		return exitCodes.badInput;
-	}
+	const shipped = await loadShipped(name, terminal);
+	if (shipped === undefined) return exitCodes.badInput;
 	const products = [];
-	for (const product of name === undefined ? productNames : [name]) {
+	for (const product of shipped.names) {
 		const { title, guide } = await loadProduct(product);
-		const own = scenarios.value.filter((scenario) => scenario.product.name === product);
+		const own = shipped.scenarios.filter((scenario) => scenario.product.name === product);
 		products.push({
 			product,
 			title,

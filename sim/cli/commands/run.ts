@@ -6,12 +6,11 @@ import { renderJunit } from '../../report/junit.js';
 import { renderProblems } from '../../report/problems.js';
 import { renderRun } from '../../report/run.js';
 import { renderSummary } from '../../report/summary.js';
-import { type Library, loadScenario, SharedWork } from '../../scenario/load.js';
-import { distinct, expectedOneOf, type Loaded, type Problem, quoted, type Source } from '../../scenario/problem.js';
+import { expectedOneOf, quoted } from '../../scenario/problem.js';
 import { runScenario, type ScenarioResult } from '../../scenario/run.js';
-import type { Scenario } from '../../scenario/scenario.js';
 import { type ExitCode, exitCodes } from '../exitCode.js';
 import { library, readScenarios, shippedScenarios } from '../files.js';
+import { loadAll } from '../scenarios.js';
 import type { Terminal } from '../terminal.js';
 import { replayTrace } from './replay.js';
 
@@ -77,19 +76,6 @@ function usageError(
 	}
 	if (width !== undefined && width < 40) return '--width takes 40 columns or more.';
 	return undefined;
-}
-
-/** Loads all scenarios, or collects everything that is wrong with any of them. */
-export async function loadAll(sources: readonly Source[], from: Library): Promise<Loaded<readonly Scenario[]>> {
-	const scenarios: Scenario[] = [];
-	const problems: Problem[] = [];
-	const shared = new SharedWork();
-	for (const source of sources) {
-		const loaded = await loadScenario(source, from, shared);
-		if (loaded.ok) scenarios.push(loaded.value);
-		else problems.push(...loaded.problems);
-	}
-	return problems.length > 0 ? { ok: false, problems: distinct(problems) } : { ok: true, value: scenarios };
 }
 
 function report(results: readonly ScenarioResult[], options: RunCommandOptions, terminal: Terminal): string {
