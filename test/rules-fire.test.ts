@@ -123,6 +123,9 @@ describe('the purity of the core', () => {
 		Intl: 'new Intl.Collator()',
 		crypto: 'crypto.randomUUID()',
 		console: "console.log('x')",
+		globalThis: 'new globalThis.Date()',
+		setImmediate: 'setImmediate(String)',
+		queueMicrotask: 'queueMicrotask(String)',
 	};
 
 	it('has a sample for each global that is denied', () => {

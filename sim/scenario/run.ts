@@ -91,7 +91,7 @@ function refusedDeployment(scenario: Scenario): ScenarioResult {
 		...expected
 			.filter((clause) => !clauses.includes(clause))
 			.map((clause) => `expected the deployment to be refused for ${clause}, was refused for ${clauses.join(', ')}`),
-		...(scenario.stepCount > 0 ? [`${scenario.stepCount} steps not reached: the deployment is refused`] : []),
+		...(scenario.stepCount > 0 ? [`${steps(scenario.stepCount)} not reached: the deployment is refused`] : []),
 	];
 	return {
 		scenario,
@@ -149,9 +149,7 @@ function unreached(scenario: Scenario, reached: number): readonly Failure[] {
 	const count = scenario.steps.length - reached;
 	if (count <= 0) return [];
 	const first = scenario.steps[reached];
-	return [
-		{ line: first?.line, step: first?.text ?? '', message: `${count} ${count === 1 ? 'step' : 'steps'} not reached` },
-	];
+	return [{ line: first?.line, step: first?.text ?? '', message: `${steps(count)} not reached` }];
 }
 
 function lazily<Value>(make: () => Value): () => Value {
@@ -160,4 +158,8 @@ function lazily<Value>(make: () => Value): () => Value {
 		made ??= { value: make() };
 		return made.value;
 	};
+}
+
+function steps(count: number): string {
+	return count === 1 ? '1 step' : `${count} steps`;
 }
