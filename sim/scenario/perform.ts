@@ -10,6 +10,7 @@ import {
 	endDelay,
 	isPossible,
 	nameOfDelayEnd,
+	runningDelay,
 	type Simulation,
 	type Step,
 	waitUntil,
@@ -19,6 +20,7 @@ import { isInState, type StateReference } from './stateReference.js';
 
 /** More steps than any upgrade takes: a product that goes on by itself for ever is stopped here. */
 const maximumProductSteps = 10_000;
+const endless = `the product has taken ${maximumProductSteps} steps by itself and comes to no end`;
 
 /** What became of a step. */
 export interface StepOutcome {
@@ -57,10 +59,7 @@ function one([simulation, entry]: Step): StepOutcome {
 }
 
 function endByName(simulation: Simulation, event: ProductEvent): StepOutcome {
-	const scheduled = simulation.queue.find(({ id }) => {
-		const name = nameOfDelayEnd(simulation.model, id);
-		return name.type === event.type && name['server'] === event['server'];
-	});
+	const scheduled = runningDelay(simulation, event);
 	if (scheduled === undefined) return { simulation, entries: [], stuck: 'nothing that ends so is running' };
 	const earlier = nextScheduled(simulation.queue);
 	if (
@@ -80,7 +79,8 @@ function proceedTo(simulation: Simulation, reference: StateReference): StepOutco
 	while (!isInState(current.snapshot, reference)) {
 		const step = entries.length < maximumProductSteps ? advance(current) : undefined;
 		if (step === undefined) {
-			const stuck = `${reference.region} ${reference.state} is not reached: the product waits for an operator`;
+			const why = current.queue.length === 0 ? 'the product waits for an operator' : endless;
+			const stuck = `${reference.region} ${reference.state} is not reached: ${why}`;
 			return { simulation: current, entries, stuck };
 		}
 		current = step[0];
@@ -95,7 +95,8 @@ function wait(simulation: Simulation, minutes: number): StepOutcome {
 	let current = simulation;
 	for (;;) {
 		const next = nextScheduled(current.queue);
-		if (next === undefined || next.dueMinutes > end || entries.length > maximumProductSteps) break;
+		if (next === undefined || next.dueMinutes > end) break;
+		if (entries.length >= maximumProductSteps) return { simulation: current, entries, stuck: endless };
 		const [later, entry] = endDelay(current, next);
 		current = later;
 		entries.push(entry);

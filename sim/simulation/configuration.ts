@@ -11,7 +11,7 @@ export function activeNodes(snapshot: AnyMachineSnapshot): readonly AnyStateNode
 
 /** Whether an active state has transitions for an event, whatever their guards. Wildcards count as knowing everything. */
 export function isKnown(snapshot: AnyMachineSnapshot, type: string): boolean {
-	return (snapshot._nodes as AnyStateNode[]).some(({ transitions }) => transitions.has(type) || transitions.has('*'));
+	return (snapshot._nodes as AnyStateNode[]).some((node) => node.transitions.has(type) || placeOf(node).hasWildcard);
 }
 
 /** Where a state lies. */
@@ -20,6 +20,8 @@ interface Place {
 	readonly region: string;
 	readonly path: string;
 	readonly isLeaf: boolean;
+	/** It has transitions for any event, or for any that begins in a certain way. */
+	readonly hasWildcard: boolean;
 }
 
 /** States live as long as their machine, and every step asks where they lie. */
@@ -35,6 +37,7 @@ function placeOf(node: AnyStateNode): Place {
 		region: server || first,
 		path: node.path.slice(first === 'servers' ? 2 : 1).join('.'),
 		isLeaf: Object.keys(node.states).length === 0,
+		hasWildcard: [...node.transitions.keys()].some((type) => type.endsWith('*')),
 	};
 	places.set(node, place);
 	return place;

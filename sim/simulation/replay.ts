@@ -1,8 +1,7 @@
 /** Runs a trace again and finds the first step at which it comes out differently. */
-import type { ProductEvent } from '../../machines/kit/events.js';
 import type { Entry } from './entry.js';
 import type { Model } from './model.js';
-import { begin, dispatch, endDelay, nameOfDelayEnd, type Simulation, type Step, waitUntil } from './simulation.js';
+import { begin, dispatch, endDelay, runningDelay, type Simulation, type Step, waitUntil } from './simulation.js';
 import { compactEntry, digestOf, type Trace, type TraceEntry, traceOf } from './trace.js';
 
 /** Whether a trace came out the same. */
@@ -51,14 +50,10 @@ function repeat(simulation: Simulation, { source, event, at }: TraceEntry): Step
 		case 'fault':
 			return dispatch(simulation, event);
 		case 'system': {
-			const scheduled = simulation.queue.find(({ id }) => isSameEvent(nameOfDelayEnd(simulation.model, id), event));
-			return scheduled === undefined ? dispatch(simulation, event) : endDelay(simulation, scheduled);
+			const scheduled = runningDelay(simulation, event);
+			return scheduled && endDelay(simulation, scheduled);
 		}
 		case 'clock':
 			return waitUntil(simulation, at.minutes);
 	}
-}
-
-function isSameEvent(first: ProductEvent, second: ProductEvent): boolean {
-	return first.type === second.type && first['server'] === second['server'];
 }

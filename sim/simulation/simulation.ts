@@ -95,6 +95,14 @@ export function advance(simulation: Simulation): Step | undefined {
 	return next === undefined ? undefined : endDelay(simulation, next);
 }
 
+/** The running delay that ends with this event, as it stands in traces; undefined if there is none. */
+export function runningDelay({ model, queue }: Simulation, event: ProductEvent): ScheduledEvent | undefined {
+	return queue.find(({ id }) => {
+		const end = nameOfDelayEnd(model, id);
+		return end.type === event.type && end['server'] === event['server'];
+	});
+}
+
 /** Ends a running delay of unknown length now, or moves the clock to the due time of one of known length. */
 export function endDelay(simulation: Simulation, scheduled: ScheduledEvent): Step {
 	const { model, snapshot } = simulation;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadScenario } from '../../../sim/scenario/load.js';
 import { runScenario } from '../../../sim/scenario/run.js';
+import { seededRandom } from '../../../sim/simulation/random.js';
 import { kettle } from '../../support/kettle.js';
 
 async function failuresOf(text: string): Promise<readonly string[]> {
@@ -63,6 +64,11 @@ const rows: readonly (readonly [what: string, text: string, failures: readonly s
 		'advice that is disregarded, and other advice that is not',
 		`${one}${heated}expect: { advice: [KT-3] }`,
 		['end: advice: expected KT-3, which did not occur', 'end: advice: KT-2 occurred unexpectedly'],
+	],
+	[
+		'a step within the guide that should be outside it',
+		`mode: open\n${one}steps: [{ do: operator.heat, expect: { outsideGuide: true } }]`,
+		['5: expected to be outside the guide'],
 	],
 	[
 		'a clause that is not shown',
@@ -139,5 +145,7 @@ describe('a scenario', () => {
 		expect(digest()).toBe(digest());
 		expect(digest(3)).toBe(digest());
 		expect(digest(4)).not.toBe(digest());
+		// A draw that left the generator where it was would repeat itself.
+		expect(runScenario(loaded.value).simulation?.random).not.toEqual(seededRandom(3));
 	});
 });
