@@ -6,6 +6,7 @@ import type { DelayDefinitions, Durations } from './delays.js';
 import type { EventDefinitions, ProductEvent } from './events.js';
 import type { FactDefinitions } from './facts.js';
 import type { Guide } from './guide.js';
+import type { Properties } from './properties.js';
 import type { AdviceDefinitions, Rules } from './rules.js';
 import type { Service } from './services.js';
 
@@ -64,16 +65,6 @@ export interface Procedure<Deployment> {
 	readonly steps: (deployment: Deployment, server: string) => readonly ProcedureStep[];
 }
 
-/** A state of affairs that must never be reached in guided mode. */
-export interface NeverProperty<ClauseId extends string, Deployment> {
-	readonly kind: 'never';
-	readonly says: string;
-	readonly clauses: readonly ClauseId[];
-	readonly condition: (deployment: Deployment) => Condition;
-	/** The law rules that it rests on: with them lifted, the condition can be reached. */
-	readonly restsOn: readonly string[];
-}
-
 /** One upgrade, modelled. */
 export interface Product<ClauseId extends string, Deployment> {
 	/** As in `product:` of a scenario and in folder names. */
@@ -90,7 +81,7 @@ export interface Product<ClauseId extends string, Deployment> {
 	readonly hazards: Readonly<Record<string, Hazard<ClauseId, Deployment>>>;
 	readonly duties: Readonly<Record<string, Duty<ClauseId, Deployment>>>;
 	readonly procedures: Readonly<Record<string, Procedure<Deployment>>>;
-	readonly properties: Readonly<Record<string, NeverProperty<ClauseId, Deployment>>>;
+	readonly properties: Properties<ClauseId, Deployment>;
 	/** The guided machine: physics and law. Exactly one active state carries a tag `outcome:<name>`. */
 	readonly machine: (deployment: Deployment) => AnyStateMachine;
 	/** Why a clause that bears on behaviour is bound as information only. */

@@ -1,6 +1,6 @@
 /** What must never be reached in guided mode, and is reached in open mode: the wrong orders. */
 import { all, any, type Condition, fact, none, serverIn } from '../kit/conditions.js';
-import type { NeverProperty } from '../kit/product.js';
+import type { NeverProperty } from '../kit/properties.js';
 import { anyServer } from './addressed.js';
 import { clusterMembers, type Deployment, serversWhere } from './deployment.js';
 import { listedFilesBackedUp } from './files.js';

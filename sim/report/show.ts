@@ -2,6 +2,7 @@
 import { bindingsOf } from '../../machines/kit/bindings.js';
 import type { EventDefinition } from '../../machines/kit/events.js';
 import type { AnyProduct } from '../../machines/kit/product.js';
+import type { Property } from '../../machines/kit/properties.js';
 
 /** One thing that a product knows. */
 export interface ShownEntry {
@@ -9,6 +10,13 @@ export interface ShownEntry {
 	readonly name: string;
 	readonly lines: readonly string[];
 }
+
+const propertyKinds: Readonly<Record<Property<string, unknown>['kind'], string>> = {
+	never: 'never',
+	precedes: 'one before the other',
+	sometimes: 'can be reached',
+	alwaysPossible: 'always possible',
+};
 
 /** The product itself, and the names to ask for next. */
 export function describeProduct(product: AnyProduct): ShownEntry {
@@ -124,10 +132,11 @@ const kinds: readonly {
 	{
 		kind: 'property',
 		names: ({ properties }) => Object.keys(properties),
-		describe: ({ properties }, name) => [
-			`never: ${properties[name]?.says ?? ''}`,
-			clausesLine(properties[name]?.clauses),
-		],
+		describe: ({ properties }, name) => {
+			const property = properties[name] as Property<string, unknown> | undefined;
+			if (property === undefined) return [];
+			return [`${propertyKinds[property.kind]}: ${property.says}`, clausesLine(property.clauses)];
+		},
 	},
 ];
 

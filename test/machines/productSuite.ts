@@ -8,7 +8,8 @@ import type { Condition } from '../../machines/kit/conditions.js';
 import { delayEnd } from '../../machines/kit/delays.js';
 import { conjuncts, holds, namesBelowConjunction } from '../../machines/kit/explain.js';
 import { outsideDomain } from '../../machines/kit/facts.js';
-import type { AnyProduct, NeverProperty } from '../../machines/kit/product.js';
+import type { AnyProduct } from '../../machines/kit/product.js';
+import type { NeverProperty, Property } from '../../machines/kit/properties.js';
 import { lawNames } from '../../machines/kit/variants.js';
 import { refusalsOf } from '../../sim/scenario/deployment.js';
 import { completeEvent } from '../../sim/scenario/eventReference.js';
@@ -56,7 +57,10 @@ function allGuards(machine: AnyStateMachine): { readonly place: string; readonly
 /** Tests a product. */
 export function testProduct({ product, deployments, wayToBreak }: ProductUnderTest): void {
 	const examples = Object.entries(product.deployment.examples);
-	const never = Object.entries(product.properties as Record<string, NeverProperty<string, unknown>>);
+	const properties = Object.entries(product.properties as Record<string, Property<string, unknown>>);
+	const never = properties.filter(
+		(entry): entry is [string, NeverProperty<string, unknown>] => entry[1].kind === 'never',
+	);
 
 	describe(`the chart of ${product.name}`, () => {
 		it.each(examples)('describes every state of %s', (_, data) => {
@@ -135,7 +139,7 @@ export function testProduct({ product, deployments, wayToBreak }: ProductUnderTe
 				...Object.keys(product.weakBindings),
 				...Object.keys(product.outOfScope),
 				...Object.values(product.duties).flatMap(({ clauses }) => clauses as string[]),
-				...never.flatMap(([, { clauses }]) => clauses),
+				...properties.flatMap(([, { clauses }]) => clauses),
 			];
 			expect(named.filter((id) => !ids.has(id))).toEqual([]);
 		});
