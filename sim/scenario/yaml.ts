@@ -115,10 +115,11 @@ interface Aliases {
 	readonly anchors: readonly string[];
 }
 
-/** Found in one pass: to ask the parser for each alias takes a pass for each. */
-function aliasesOf(document: Document): Aliases {
+/** Found in one pass: to ask the parser for each alias takes a pass for each. Most files have none, and need no pass. */
+function aliasesOf({ text }: Source, document: Document): Aliases {
 	const anchors = new Map<string, Node>();
 	const targets = new Map<Alias, Node>();
+	if (!text.includes('*')) return { targets, anchors: [] };
 	visit(document, {
 		Alias: (_, alias) => {
 			const target = anchors.get(alias.source);
@@ -143,7 +144,7 @@ class Reader {
 		document: Document,
 		private readonly limits: Limits,
 	) {
-		this.aliases = aliasesOf(document);
+		this.aliases = aliasesOf(source, document);
 	}
 
 	readonly valueAt = (path: DataPath): number => {
