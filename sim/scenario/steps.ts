@@ -6,11 +6,11 @@ import { describeMinutes } from '../../machines/kit/quantities.js';
 import { checkData } from './check.js';
 import { completeEvent, type EventKey } from './eventReference.js';
 import { namelessIn, type Reading } from './names.js';
+import type { DataPath } from './places.js';
 import { describe, expectedOneOf, type Loaded, nearest, type Problem, problemAt, quoted } from './problem.js';
 import type { ScenarioStep, StepAction } from './scenario.js';
 import { type StepExpectation, type StepKind, stepSchemas } from './schema.js';
 import { readReference, type StateReference } from './stateReference.js';
-import type { DataPath } from './yaml.js';
 
 type StepsOrProblems = { readonly steps: readonly ScenarioStep[]; readonly problems: readonly Problem[] };
 
