@@ -40,7 +40,7 @@ const conjunction = checkOf(xstateAnd([]));
 const disjunction = checkOf(xstateOr([]));
 const negation = checkOf(xstateNot('any' as never));
 const activity = checkOf(xstateStateIn('any' as never));
-/** The kit asks for states with a check of its own, which means the same and carries the same state value. */
+/** The kit's conditions on states are XState's with a quicker check. */
 const activityOfKit = checkOf(inState('any'));
 
 type GuardFunction = (args: unknown, parameters: unknown) => unknown;
