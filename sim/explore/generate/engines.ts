@@ -76,7 +76,7 @@ export function createStepper(
 	layout = layOut(program),
 	label: SourceOptions['label'] = 'event',
 ): Stepper {
-	const text = programText(program, layout, { keepIdle: true, eager: [], interchangeable: [], label });
+	const text = programText(program, layout, { keepIdle: true, eager: [], alone: [], interchangeable: [], label });
 	return evaluate<Stepper>(stepperText(text, layout));
 }
 

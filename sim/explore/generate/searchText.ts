@@ -7,9 +7,10 @@ import type { Expression } from '../program/expression.js';
 import { canonicalText, sortingFunctions, sortingSpace } from './canonical.js';
 import { conditionText, type WordName } from './conditions.js';
 import { type Layout, maskOf } from './layout.js';
+import type { SourceOptions } from './source.js';
 
 /** What a search does with each state that it finds. */
-export interface StoreOptions {
+export interface StoreOptions extends Pick<SourceOptions, 'alone'> {
 	/** Conditions of which the first state is noted. */
 	readonly checks: readonly Expression[];
 	/** Fields that remember from then on that a condition has held. */
@@ -55,6 +56,7 @@ let edgeCount = 0;
 let count = 0;
 let next = 0;
 let current = -1;
+let isAhead = false;
 ${sortingFunctions}
 function larger(array, length) {
 	const copy = new array.constructor(length);
@@ -85,7 +87,7 @@ function emit(${parameters}, event) {
 	let slot = hash & tableMask;
 	for (let entry = table[slot]; entry !== 0; entry = table[slot]) {
 		const at = (entry - 1) * ${width};
-		if (${same}) { ${options.keepEdges ? 'edge(entry - 1);' : ''} return; }
+		if (${same}) { ${options.alone.length > 0 ? 'if (entry - 1 > current) isAhead = true;' : ''} ${options.keepEdges ? 'edge(entry - 1);' : ''} return; }
 		slot = slot + 1 & tableMask;
 	}
 	if (count === capacity) {
@@ -99,6 +101,7 @@ function emit(${parameters}, event) {
 	events[count] = event;
 	count += 1;
 	table[slot] = count;
+	${options.alone.length > 0 ? 'isAhead = true;' : ''}
 	${options.keepEdges ? 'edge(count - 1);' : ''}
 	${checks.join('\n')}
 }

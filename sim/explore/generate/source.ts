@@ -4,7 +4,8 @@
  *
  * Names in the generated text: `S` the words of the state that is expanded, `w0...` the same as local variables, `N`
  * the words of the next state while it is being made, `Q` the internal events raised in it, `d0...` the eventless
- * reactions to look at, `c0...` conditions that several guards share.
+ * reactions to look at, `c0...` conditions that several guards share. Where servers are explored alone, `emit` sets
+ * `isAhead` if it is handed a state that is still to be expanded.
  */
 import { always, and, type Expression, fieldsOf, keyOf, never, restrict } from '../program/expression.js';
 import type { Program, Reaction, Transition } from '../program/program.js';
@@ -20,7 +21,7 @@ import {
 	nextWord,
 	operationText,
 } from './effects.js';
-import type { Layout } from './layout.js';
+import { type Layout, maskOf } from './layout.js';
 
 /** What is written beside the program itself. */
 export interface SourceOptions {
@@ -28,6 +29,8 @@ export interface SourceOptions {
 	readonly keepIdle: boolean;
 	/** Steps that are taken before and instead of everything else, if they change anything. */
 	readonly eager: readonly { readonly event: number; readonly transition: Transition; readonly when: Expression }[];
+	/** Servers that are explored alone in some of their states, if that leads to a state that is still to be expanded. */
+	readonly alone: readonly { readonly server: string; readonly states: Uint8Array }[];
 	/** What `emit` is told: the event, or where one transition was taken alone its number, else -1 - the event. */
 	readonly label?: 'event' | 'transition';
 	/** The interchangeable servers, class by class: of two in the same condition only the first is expanded. */
@@ -96,6 +99,7 @@ class Writer {
 			'const Q = [];',
 			...this.dirtyNames.map((name) => `let ${name} = 0;`),
 			...[...this.named.values()].map((name) => `let ${name} = false;`),
+			...this.options.alone.map(({ states }, index) => `const A${index} = Uint8Array.of(${states.join(',')});`),
 		].join('\n');
 	}
 
@@ -377,17 +381,36 @@ class Writer {
 			`const ${this.localWords()};`,
 			...this.options.eager.map(({ event, transition, when }) => {
 				const condition = conditionText(this.layout, this.localWord, when);
-				return `if (${condition}) { ${this.takeText(transition, event)} return; }`;
+				return `if (${condition}) { ${this.firstText(this.takeText(transition, event))} }`;
 			}),
 			...this.sharedConditions.map(
 				(condition, index) => `c${index} = ${conditionText(this.layout, this.localWord, condition)};`,
 			),
-			...components.map((component) =>
-				guarded(this.program.fields[component]?.server ?? '', `component${component}();`),
-			),
+			...this.options.alone.map(({ server }, index) => {
+				const own = components.filter((component) => this.program.fields[component]?.server === server);
+				const text = this.firstText(own.map((component) => `component${component}();`).join(' '));
+				return `let isDone${index} = false; if (${this.aloneText(index)}) { ${text} isDone${index} = true; }`;
+			}),
+			...components.map((component) => {
+				const { server = '' } = this.program.fields[component] ?? {};
+				const alone = this.options.alone.findIndex((other) => other.server === server);
+				const call = alone < 0 ? `component${component}();` : `if (!isDone${alone}) component${component}();`;
+				return guarded(server, call);
+			}),
 			...shared.map((event) => guarded(serverOfShared(event), `shared${event}();`)),
 			'}',
 		].join('\n');
+	}
+
+	/** Does something before everything else; the rest is left for later if that leads to a state still to be expanded. */
+	private firstText(text: string): string {
+		return this.options.alone.length === 0 ? `${text} return;` : `isAhead = false; ${text} if (isAhead) return;`;
+	}
+
+	/** The test whether a server is in one of the states in which it may be explored alone. */
+	private aloneText(index: number): string {
+		const block = this.layout.blocks.find(({ server }) => server === this.options.alone[index]?.server);
+		return `A${index}[w${block?.word ?? 0} >>> ${block?.shift ?? 0} & ${maskOf(block?.bits[0] ?? 0)}] === 1`;
 	}
 
 	/** For each server that is interchangeable with the one before it in its class, the test that both are the same. */

@@ -115,6 +115,29 @@ export function evaluate(condition: Expression, codeOf: (field: number) => numbe
 	}
 }
 
+/** Whether the condition holds where some fields have these codes; undefined if that depends on the others. */
+export function truthOf(condition: Expression, codeOf: (field: number) => number | undefined): boolean | undefined {
+	switch (condition.kind) {
+		case 'constant':
+			return condition.value;
+		case 'in': {
+			const code = codeOf(condition.field);
+			return code === undefined ? undefined : condition.codes.includes(code);
+		}
+		case 'and':
+		case 'or': {
+			const deciding = condition.kind === 'or';
+			let isKnown = true;
+			for (const part of condition.parts) {
+				const truth = truthOf(part, codeOf);
+				if (truth === deciding) return deciding;
+				if (truth === undefined) isKnown = false;
+			}
+			return isKnown ? !deciding : undefined;
+		}
+	}
+}
+
 /** The fields that the condition reads. */
 export function fieldsOf(condition: Expression, found: Set<number> = new Set()): Set<number> {
 	switch (condition.kind) {

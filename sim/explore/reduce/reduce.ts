@@ -1,5 +1,6 @@
 /** All reductions of a problem, each of which can be switched off. */
 import type { Problem } from '../program/problem.js';
+import { type AloneServer, serversAlone } from './alone.js';
 import { keepCone } from './cone.js';
 import { leaveOutDuplicates } from './duplicates.js';
 import { type EagerStep, eagerSteps } from './eager.js';
@@ -12,7 +13,7 @@ import { keepPossible } from './values.js';
 export interface Reductions {
 	/** Interchangeable servers (symmetry.ts). */
 	readonly symmetry: boolean;
-	/** Steps that can be taken at once (eager.ts). */
+	/** Steps that can be taken at once (eager.ts), and servers that can be explored alone (alone.ts). */
 	readonly partialOrder: boolean;
 	/** Only what the property depends on (cone.ts and what belongs to it). */
 	readonly cone: boolean;
@@ -28,15 +29,28 @@ export interface ReducedProblem {
 	readonly problem: Problem;
 	readonly interchangeable: readonly (readonly string[])[];
 	readonly eager: readonly EagerStep[];
+	readonly alone: readonly AloneServer[];
+}
+
+/** The same with every step in its own time: the shortest paths are among these. */
+export function inEveryOrder(reduced: ReducedProblem): ReducedProblem {
+	return { ...reduced, eager: [], alone: [] };
+}
+
+/** Whether steps are taken in every order already. */
+export function isInEveryOrder({ eager, alone }: ReducedProblem): boolean {
+	return eager.length === 0 && alone.length === 0;
 }
 
 /** Applies the reductions; every verdict stays the same. */
 export function reduce(problem: Problem, reductions: Reductions): ReducedProblem {
 	const smaller = reductions.cone ? withoutTheRest(problem) : problem;
+	const interchangeable = reductions.symmetry ? interchangeableServers(smaller) : [];
 	return {
 		problem: smaller,
-		interchangeable: reductions.symmetry ? interchangeableServers(smaller) : [],
+		interchangeable,
 		eager: reductions.partialOrder ? eagerSteps(smaller) : [],
+		alone: reductions.partialOrder ? serversAlone(smaller, interchangeable) : [],
 	};
 }
 

@@ -22,7 +22,7 @@ export interface Aim {
 
 /** Explores until everything is found, enough is found, or the budget is spent. */
 export function* explore(
-	{ problem, interchangeable, eager }: ReducedProblem,
+	{ problem, interchangeable, eager, alone }: ReducedProblem,
 	aim: Aim,
 	budget: Budget,
 ): Generator<Progress, Explored> {
@@ -32,6 +32,7 @@ export function* explore(
 		{
 			keepIdle: false,
 			eager,
+			alone,
 			interchangeable,
 			checks: problem.checks,
 			memories: problem.memories,

@@ -5,7 +5,7 @@
 import type { Problem } from '../program/problem.js';
 import { localize, oneStepWider, visibleFields } from '../reduce/localize.js';
 import { partsOf } from '../reduce/parts.js';
-import { type ReducedProblem, type Reductions, reduce, withoutTheRest } from '../reduce/reduce.js';
+import { inEveryOrder, isInEveryOrder, type ReducedProblem, type Reductions, reduce, withoutTheRest } from '../reduce/reduce.js';
 import { interchangeableServers } from '../reduce/symmetry.js';
 import { type Explored, explore } from './breadthFirst.js';
 import { canReach } from './liveness.js';
@@ -95,7 +95,7 @@ function* isPartRuledOut(problem: Problem, symmetry: boolean): Generator<Progres
 		size = visible.size;
 		if (size > problem.program.fields.length / 2) return undefined;
 		const local = withoutTheRest(localize(problem, visible));
-		const reduced = { problem: local, interchangeable: symmetry ? interchangeableServers(local) : [], eager: [] };
+		const reduced = { problem: local, interchangeable: symmetry ? interchangeableServers(local) : [], eager: [], alone: [] };
 		const budget = { maximumStates: localStates, maximumBytes: Number.POSITIVE_INFINITY };
 		const explored = yield* explore(reduced, { keepEdges: false, isEnough: (found) => found[0] !== 0 }, budget);
 		if (explored.search.found[0] !== 0) continue;
@@ -112,8 +112,8 @@ function* shortestPath(
 	budget: Budget,
 	patientStates: number,
 ): Generator<Progress, EventPath> {
-	if (reduced.eager.length === 0) return pathOf(reduced, explored, index);
-	const patient = { ...reduced, eager: [] };
+	if (isInEveryOrder(reduced)) return pathOf(reduced, explored, index);
+	const patient = inEveryOrder(reduced);
 	const maximumStates = Math.min(budget.maximumStates, patientStates);
 	const again = yield* explore(
 		patient,
@@ -126,7 +126,7 @@ function* shortestPath(
 }
 
 function pathOf(reduced: ReducedProblem, explored: Explored, index: number): EventPath {
-	return { events: pathTo(reduced, explored, index), isShortest: reduced.eager.length === 0 };
+	return { events: pathTo(reduced, explored, index), isShortest: isInEveryOrder(reduced) };
 }
 
 function effortOf({ search }: Explored): Effort {

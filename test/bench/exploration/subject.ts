@@ -42,6 +42,7 @@ export function plainOptions({ events }: Program): SourceOptions & StoreOptions 
 		keepIdle: false,
 		label: 'event',
 		eager: [],
+		alone: [],
 		interchangeable: [],
 		checks: [],
 		memories: [],
