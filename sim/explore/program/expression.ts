@@ -81,7 +81,7 @@ export function not(condition: Expression, sizes: readonly number[]): Expression
 	}
 }
 
-/** What is left of the condition where a field is known to have one of these codes only. */
+/** What is left of the condition where a field is known to have one of these codes only; itself if that is everything. */
 export function restrict(condition: Expression, domainOf: (field: number) => Domain | undefined): Expression {
 	switch (condition.kind) {
 		case 'constant':
@@ -95,9 +95,18 @@ export function restrict(condition: Expression, domainOf: (field: number) => Dom
 			return possible.length === condition.codes.length ? condition : { ...condition, codes: possible };
 		}
 		case 'and':
-			return and(condition.parts.map((part) => restrict(part, domainOf)));
-		case 'or':
-			return or(condition.parts.map((part) => restrict(part, domainOf)));
+		case 'or': {
+			const absorbing = condition.kind === 'or' ? always : never;
+			const parts: Expression[] = [];
+			let isSame = true;
+			for (const part of condition.parts) {
+				const restricted = restrict(part, domainOf);
+				if (restricted === absorbing) return absorbing;
+				if (restricted !== part) isSame = false;
+				parts.push(restricted);
+			}
+			return isSame ? condition : combine(condition.kind, parts);
+		}
 	}
 }
 

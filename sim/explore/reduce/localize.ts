@@ -8,23 +8,31 @@ import { possibleWrites, readByDecision, readByEffect } from '../generate/effect
 import { always, and, type Expression, fieldsOf, isIn, or } from '../program/expression.js';
 import type { Problem } from '../program/problem.js';
 import type { Alternative, Field, Operation, Program, Transition } from '../program/program.js';
+import { fieldsToSee, whereStable } from './exact.js';
 import { type Renaming, renameCondition, renameOperation, renameTransition } from '../program/transform.js';
 
-/** The fields that a first look needs: those of the conditions. */
-export function visibleFields({ checks, memories }: Problem): Set<number> {
-	const fields = new Set(memories.map(({ field }) => field));
+/** The fields that a first look needs: those of the conditions, and those that tell when something is remembered. */
+export function visibleFields(problem: Problem): Set<number> {
+	const { checks, memories } = problem;
+	const fields = new Set([...memories.map(({ field }) => field), ...(memoryFields(problem) ?? [])]);
 	for (const condition of [...checks, ...memories.map((memory) => memory.condition)]) fieldsOf(condition, fields);
 	return fields;
+}
+
+/** What must be seen to know when something is remembered; undefined where that cannot be known. */
+function memoryFields({ program, memories }: Problem): number[] | undefined {
+	const fields = memories.map(({ condition }) => fieldsToSee(program, condition));
+	return fields.includes(undefined) ? undefined : fields.flatMap((found) => [...(found ?? [])]);
 }
 
 /** These fields and those that a change of them depends on directly. */
 export function oneStepWider({ program }: Problem, fields: ReadonlySet<number>): Set<number> {
 	const wider = new Set(fields);
-	for (const { component, transition } of everyTransition(program)) {
-		if (!possibleWrites(transition).some(({ field }) => fields.has(field))) continue;
+	for (const { component, transition, writes, reads } of everyTransition(program)) {
+		if (!meets(writes, fields)) continue;
 		wider.add(component);
 		fieldsOf(transition.guard, wider);
-		for (const field of readByEffect(transition)) wider.add(field);
+		for (const field of reads) wider.add(field);
 	}
 	return wider;
 }
@@ -34,19 +42,20 @@ export function localize(problem: Problem, visible: ReadonlySet<number>): Proble
 	const { program } = problem;
 	const seen = withReads(program, visible);
 	const kept = [...seen].sort((one, other) => one - other);
-	const renaming: Renaming = {
-		field: (field) => (seen.has(field) ? kept.indexOf(field) + 1 : undefined),
-		code: (_, code) => code,
-	};
+	const numbers = new Map(kept.map((field, index) => [field, index + 1]));
+	const renaming: Renaming = { field: (field) => numbers.get(field), code: (_, code) => code };
+	const whenStable = (condition: Expression) => renameCondition(whereStable(condition, program, seen), renaming);
+	const isExact = memoryFields(problem)?.every((field) => seen.has(field)) ?? false;
 	const steps = everyTransition(program)
-		.filter(({ transition }) => writesAny(transition, seen))
+		.filter(({ writes }) => meets(writes, seen))
 		.map(({ component, codes, transition }, event): Alternative => {
-			const isHere = seen.has(component) ? isIn(component, codes, program.fields[component]?.size ?? 0) : always;
-			const guard = and([isHere, weaken(transition.guard, seen)]);
-			const local = renameTransition({ ...withoutRaises(transition), guard }, renaming);
-			return { event, reactions: [{ component: 0, chains: new Map([[0, [local]]]), below: [] }] };
+			const guard = weaken(transition.guard, seen);
+			const local = [renameTransition({ ...withoutRaises(transition), guard }, renaming)];
+			const number = numbers.get(component);
+			const chains = new Map((number === undefined ? [0] : codes).map((code) => [code, local]));
+			return { event, reactions: [{ component: number ?? 0, chains, below: [] }] };
 		});
-	const alternatives = [...steps, ...mayRemember(problem, renaming, steps.length)];
+	const alternatives = isExact ? steps : [...steps, ...mayRemember(problem, renaming, steps.length)];
 	return {
 		program: {
 			name: program.name,
@@ -60,8 +69,10 @@ export function localize(problem: Problem, visible: ReadonlySet<number>): Proble
 			),
 			parents: new Map(),
 		},
-		checks: problem.checks.map((condition) => renameCondition(condition, renaming)),
-		memories: [],
+		checks: problem.checks.map(whenStable),
+		memories: problem.memories.flatMap(({ field, condition }) =>
+			isExact ? [{ field: numbers.get(field) ?? 0, condition: whenStable(condition) }] : [],
+		),
 	};
 }
 
@@ -88,11 +99,12 @@ function mayRemember({ memories }: Problem, renaming: Renaming, first: number): 
 	});
 }
 
-/** Stands for where a transition belongs, which its guard says instead. */
+/** Stands for where a transition belongs that is not seen. */
 const onlyLeaf: Field = { kind: 'component', name: '', server: '', size: 1, initial: 0, leaves: [''] };
 
-function writesAny(transition: Transition, fields: ReadonlySet<number>): boolean {
-	return possibleWrites(transition).some(({ field }) => fields.has(field));
+function meets(some: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
+	for (const field of some) if (others.has(field)) return true;
+	return false;
 }
 
 function withoutRaises(transition: Transition): Transition {
@@ -109,8 +121,8 @@ function withReads(program: Program, visible: ReadonlySet<number>): Set<number> 
 	const seen = new Set(visible);
 	for (let size = -1; size !== seen.size; ) {
 		size = seen.size;
-		for (const { transition } of everyTransition(program)) {
-			if (writesAny(transition, seen)) for (const field of readByEffect(transition)) seen.add(field);
+		for (const { writes, reads } of everyTransition(program)) {
+			if (meets(writes, seen)) for (const field of reads) seen.add(field);
 		}
 		for (const operation of program.begin) {
 			fieldsOf(operation.when, seen);
@@ -137,9 +149,21 @@ interface Placed {
 	readonly component: number;
 	readonly codes: readonly number[];
 	readonly transition: Transition;
+	/** The fields that it may write, and those that its effect reads. */
+	readonly writes: ReadonlySet<number>;
+	readonly reads: ReadonlySet<number>;
 }
 
-function everyTransition({ alternatives, eventless }: Program): Placed[] {
+const placedIn = new WeakMap<Program, readonly Placed[]>();
+
+/** Every transition where it stands; found once for a program, as it is looked at field by field. */
+function everyTransition(program: Program): readonly Placed[] {
+	const known = placedIn.get(program) ?? placeTransitions(program);
+	placedIn.set(program, known);
+	return known;
+}
+
+function placeTransitions({ alternatives, eventless }: Program): Placed[] {
 	const placed: Placed[] = [];
 	for (const { component, chains } of [...alternatives.flatMap(({ reactions }) => reactions), ...eventless]) {
 		const codes = new Map<number, { transition: Transition; codes: number[] }>();
@@ -150,7 +174,10 @@ function everyTransition({ alternatives, eventless }: Program): Placed[] {
 				codes.set(transition.index, known);
 			}
 		}
-		for (const found of codes.values()) placed.push({ component, ...found });
+		for (const found of codes.values()) {
+			const writes = new Set(possibleWrites(found.transition).map(({ field }) => field));
+			placed.push({ component, ...found, writes, reads: readByEffect(found.transition) });
+		}
 	}
 	return placed;
 }

@@ -9,6 +9,16 @@ import { type Expression, keyOf, rename } from '../program/expression.js';
 import type { Problem } from '../program/problem.js';
 import type { Decision, Field, Operation, Program, Reaction, Transition } from '../program/program.js';
 
+const alike = new WeakMap<Program, string[][]>();
+
+/** Servers that are interchangeable as far as no check is asked about; found once for a program without memories. */
+export function serversAlike({ program, memories }: Problem): string[][] {
+	if (memories.length > 0) return interchangeableServers({ program, checks: [], memories });
+	const classes = alike.get(program) ?? interchangeableServers({ program, checks: [], memories });
+	alike.set(program, classes);
+	return classes;
+}
+
 /** Classes of interchangeable servers, each with two at least, in the order of the program. */
 export function interchangeableServers({ program, checks, memories }: Problem): string[][] {
 	// Raised events are told apart by number; no exchange of numbers is tried.

@@ -6,7 +6,8 @@ import type { Problem } from '../program/problem.js';
 import { localize, oneStepWider, visibleFields } from '../reduce/localize.js';
 import { partsOf } from '../reduce/parts.js';
 import { inEveryOrder, isInEveryOrder, type ReducedProblem, type Reductions, reduce, withoutTheRest } from '../reduce/reduce.js';
-import { interchangeableServers } from '../reduce/symmetry.js';
+import { interchangeableServers, serversAlike } from '../reduce/symmetry.js';
+import { canBeTakenInTurn } from '../reduce/together.js';
 import { type Explored, explore } from './breadthFirst.js';
 import { canReach } from './liveness.js';
 import { pathTo } from './path.js';
@@ -78,8 +79,8 @@ function numbersWhere(flags: Uint8Array, matches: (flag: number, state: number) 
 
 /** Tries to rule out the check part by part, each on the few fields that it is about and what they depend on directly. */
 function* isRuledOutLocally(problem: Problem, { symmetry }: Reductions): Generator<Progress, Effort | undefined> {
-	const everyone = symmetry ? interchangeableServers({ ...problem, checks: [], memories: [] }) : [];
-	const interchangeable = problem.memories.length === 0 ? everyone : [];
+	if (!canBeTakenInTurn(problem.program)) return undefined;
+	const interchangeable = symmetry ? serversAlike(problem) : [];
 	let effort: Effort = { states: 0, bytes: 0, isLocal: true };
 	for (const part of partsOf(problem, interchangeable)) {
 		const spent = yield* isPartRuledOut(part, symmetry);
