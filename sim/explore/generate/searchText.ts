@@ -16,6 +16,8 @@ export interface StoreOptions extends Pick<SourceOptions, 'alone'> {
 	/** Fields that remember from then on that a condition has held. */
 	readonly memories: readonly { readonly field: number; readonly condition: Expression }[];
 	readonly interchangeable: readonly (readonly string[])[];
+	/** Expand the state found last instead of the one found first: paths are long, and a far goal is soon reached. */
+	readonly isDepthFirst?: boolean;
 	/** Keep the successors of each state. */
 	readonly keepEdges: boolean;
 	readonly events: number;
@@ -53,6 +55,8 @@ let events = new ${options.events < 65_535 ? 'Uint16Array' : 'Int32Array'}(capac
 let edgeStarts = new Int32Array(${options.keepEdges ? 'capacity + 1' : 0});
 let edges = new Int32Array(${options.keepEdges ? 4096 : 0});
 let edgeCount = 0;
+let open = new Int32Array(${options.isDepthFirst ? 'capacity' : 0});
+let openCount = 0;
 let count = 0;
 let next = 0;
 let current = -1;
@@ -68,6 +72,7 @@ function grow() {
 	words = larger(words, capacity * ${width});
 	parents = larger(parents, capacity);
 	events = larger(events, capacity);
+	${options.isDepthFirst ? 'open = larger(open, capacity);' : ''}
 	${options.keepEdges ? 'edgeStarts = larger(edgeStarts, capacity + 1);' : ''}
 	table = new Int32Array(capacity * 2);
 	tableMask = table.length - 1;
@@ -99,6 +104,7 @@ function emit(${parameters}, event) {
 	${numbers.map((index) => `words[at + ${index}] = n${index};`).join(' ')}
 	parents[count] = current;
 	events[count] = event;
+	${options.isDepthFirst ? 'open[openCount] = count; openCount += 1;' : ''}
 	count += 1;
 	table[slot] = count;
 	${options.alone.length > 0 ? 'isAhead = true;' : ''}
@@ -111,8 +117,8 @@ return {
 	begin(first) { begin(first); emit(${numbers.map((index) => `N[${index}]`).join(', ')}, 0); edgeCount = 0; },
 	run(until, maximumStates) {
 		while (next < count && next < until && count < maximumStates) {
-			current = next;
-			const at = next * ${width};
+			current = ${options.isDepthFirst ? 'open[openCount -= 1]' : 'next'};
+			const at = current * ${width};
 			${numbers.map((index) => `S[${index}] = words[at + ${index}];`).join(' ')}
 			expand();
 			next += 1;
@@ -138,7 +144,7 @@ return {
 	},
 	get count() { return count; },
 	get expanded() { return next; },
-	get bytes() { return words.byteLength + parents.byteLength + events.byteLength + table.byteLength + edgeStarts.byteLength + edges.byteLength; },
+	get bytes() { return words.byteLength + open.byteLength + parents.byteLength + events.byteLength + table.byteLength + edgeStarts.byteLength + edges.byteLength; },
 	get edgeCount() { return edgeCount; },
 	get edgeStarts() { return edgeStarts; },
 	get edges() { return edges; },

@@ -78,7 +78,8 @@ class Onlooker {
 		const state = new Map<number, number>();
 		for (const field of this.own) {
 			const place = this.layout.places[field];
-			const code = place === undefined || place.bits === 0 ? 0 : (packed >>> (place.shift - shift)) & maskOf(place.bits);
+			const code =
+				place === undefined || place.bits === 0 ? 0 : (packed >>> (place.shift - shift)) & maskOf(place.bits);
 			if (code >= (this.problem.program.fields[field]?.size ?? 0)) return undefined;
 			state.set(field, code);
 		}

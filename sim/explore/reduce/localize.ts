@@ -8,8 +8,8 @@ import { possibleWrites, readByDecision, readByEffect } from '../generate/effect
 import { always, and, type Expression, fieldsOf, isIn, or } from '../program/expression.js';
 import type { Problem } from '../program/problem.js';
 import type { Alternative, Field, Operation, Program, Transition } from '../program/program.js';
-import { fieldsToSee, whereStable } from './exact.js';
 import { type Renaming, renameCondition, renameOperation, renameTransition } from '../program/transform.js';
+import { fieldsToSee, whereStable } from './exact.js';
 
 /** The fields that a first look needs: those of the conditions, and those that tell when something is remembered. */
 export function visibleFields(problem: Problem): Set<number> {

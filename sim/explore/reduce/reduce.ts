@@ -6,6 +6,7 @@ import { leaveOutDuplicates } from './duplicates.js';
 import { type EagerStep, eagerSteps } from './eager.js';
 import { mergeEquivalentCodes } from './equivalentCodes.js';
 import { hoistReactions } from './hoist.js';
+import { type Circle, mergeCircles, silentCircles } from './silentCircles.js';
 import { interchangeableServers } from './symmetry.js';
 import { keepPossible } from './values.js';
 
@@ -13,7 +14,7 @@ import { keepPossible } from './values.js';
 export interface Reductions {
 	/** Interchangeable servers (symmetry.ts). */
 	readonly symmetry: boolean;
-	/** Steps that can be taken at once (eager.ts), and servers that can be explored alone (alone.ts). */
+	/** Steps that can be taken at once (eager.ts), servers that can be explored alone (alone.ts), circles that nobody sees (silentCircles.ts). */
 	readonly partialOrder: boolean;
 	/** Only what the property depends on (cone.ts and what belongs to it). */
 	readonly cone: boolean;
@@ -30,27 +31,35 @@ export interface ReducedProblem {
 	readonly interchangeable: readonly (readonly string[])[];
 	readonly eager: readonly EagerStep[];
 	readonly alone: readonly AloneServer[];
+	/** Codes that count as one in the problem, and the problem before. */
+	readonly circles: readonly Circle[];
+	readonly apart: Problem;
 }
 
-/** The same with every step in its own time: the shortest paths are among these. */
-export function inEveryOrder(reduced: ReducedProblem): ReducedProblem {
-	return { ...reduced, eager: [], alone: [] };
+/** A problem that is searched in every order of its steps. */
+export function inEveryOrder(problem: Problem, interchangeable: readonly (readonly string[])[]): ReducedProblem {
+	return { problem, interchangeable, eager: [], alone: [], circles: [], apart: problem };
 }
 
-/** Whether steps are taken in every order already. */
-export function isInEveryOrder({ eager, alone }: ReducedProblem): boolean {
-	return eager.length === 0 && alone.length === 0;
+/** Whether a path of the reduced problem is a path of the machine, and no longer than need be. */
+export function isInEveryOrder({ eager, alone, circles }: ReducedProblem): boolean {
+	return eager.length === 0 && alone.length === 0 && circles.length === 0;
 }
 
 /** Applies the reductions; every verdict stays the same. */
 export function reduce(problem: Problem, reductions: Reductions): ReducedProblem {
 	const smaller = reductions.cone ? withoutTheRest(problem) : problem;
 	const interchangeable = reductions.symmetry ? interchangeableServers(smaller) : [];
+	if (!reductions.partialOrder) return inEveryOrder(smaller, interchangeable);
+	const circles = silentCircles(smaller);
+	const merged = mergeCircles(smaller, circles);
 	return {
-		problem: smaller,
+		problem: merged,
 		interchangeable,
-		eager: reductions.partialOrder ? eagerSteps(smaller) : [],
-		alone: reductions.partialOrder ? serversAlone(smaller, interchangeable) : [],
+		eager: eagerSteps(merged),
+		alone: serversAlone(merged, interchangeable),
+		circles,
+		apart: smaller,
 	};
 }
 

@@ -5,7 +5,14 @@
 import type { Problem } from '../program/problem.js';
 import { localize, oneStepWider, visibleFields } from '../reduce/localize.js';
 import { partsOf } from '../reduce/parts.js';
-import { inEveryOrder, isInEveryOrder, type ReducedProblem, type Reductions, reduce, withoutTheRest } from '../reduce/reduce.js';
+import {
+	inEveryOrder,
+	isInEveryOrder,
+	type ReducedProblem,
+	type Reductions,
+	reduce,
+	withoutTheRest,
+} from '../reduce/reduce.js';
 import { interchangeableServers, serversAlike } from '../reduce/symmetry.js';
 import { canBeTakenInTurn } from '../reduce/together.js';
 import { type Explored, explore } from './breadthFirst.js';
@@ -96,7 +103,7 @@ function* isPartRuledOut(problem: Problem, symmetry: boolean): Generator<Progres
 		size = visible.size;
 		if (size > problem.program.fields.length / 2) return undefined;
 		const local = withoutTheRest(localize(problem, visible));
-		const reduced = { problem: local, interchangeable: symmetry ? interchangeableServers(local) : [], eager: [], alone: [] };
+		const reduced = inEveryOrder(local, symmetry ? interchangeableServers(local) : []);
 		const budget = { maximumStates: localStates, maximumBytes: Number.POSITIVE_INFINITY };
 		const explored = yield* explore(reduced, { keepEdges: false, isEnough: (found) => found[0] !== 0 }, budget);
 		if (explored.search.found[0] !== 0) continue;
@@ -114,7 +121,7 @@ function* shortestPath(
 	patientStates: number,
 ): Generator<Progress, EventPath> {
 	if (isInEveryOrder(reduced)) return pathOf(reduced, explored, index);
-	const patient = inEveryOrder(reduced);
+	const patient = inEveryOrder(reduced.apart, reduced.interchangeable);
 	const maximumStates = Math.min(budget.maximumStates, patientStates);
 	const again = yield* explore(
 		patient,

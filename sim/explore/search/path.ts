@@ -7,35 +7,76 @@ import { type Layout, maskOf, readCode, writeCode } from '../generate/layout.js'
 import { evaluate } from '../program/expression.js';
 import type { Problem } from '../program/problem.js';
 import type { ReducedProblem } from '../reduce/reduce.js';
+import type { Circle } from '../reduce/silentCircles.js';
 import { firstState } from '../states.js';
 import type { Explored } from './breadthFirst.js';
 
+/** A state on the way, and the events since the last one that the search has found. */
+interface Way {
+	readonly state: Int32Array;
+	readonly events: readonly number[];
+}
+
 /** The numbers of the events that lead to a state, in order. */
-export function pathTo(
-	{ problem, interchangeable }: ReducedProblem,
-	{ search, layout }: Explored,
-	index: number,
-): number[] {
+export function pathTo(reduced: ReducedProblem, { search, layout }: Explored, index: number): number[] {
+	const { apart, interchangeable, circles } = reduced;
 	const states = [index];
 	for (let parent = search.parent(index); parent >= 0; parent = search.parent(parent)) states.push(parent);
 	states.reverse();
-	if (interchangeable.length === 0) return states.slice(1).map((state) => search.event(state));
-	const stepper = createStepper(problem.program, layout);
-	let state = remembering(problem, layout, stepper.begin(firstState(problem.program, layout)));
-	const events: number[] = [];
-	for (const next of states.slice(1).map((number) => search.state(number))) {
+	if (interchangeable.length === 0 && circles.length === 0) return states.slice(1).map((state) => search.event(state));
+	const stepper = createStepper(apart.program, layout);
+	const standing = (state: Int32Array) => canonical(layout, interchangeable, atFirstCodes(circles, layout, state));
+	const steps = ({ state, events }: Way): Way[] => {
 		const ways = Array.from({ length: stepper.expand(state) }, (_, way) => ({
 			event: stepper.event(way),
-			state: remembering(problem, layout, stepper.state(way)),
+			state: remembering(apart, layout, stepper.state(way)),
 		}));
-		const taken = ways
-			.sort((first, second) => first.event - second.event)
-			.find((way) => isSame(canonical(layout, interchangeable, way.state), next));
-		if (taken === undefined) throw new ExplorationError('A path through interchangeable servers cannot be followed.');
-		events.push(taken.event);
+		ways.sort((first, second) => first.event - second.event);
+		return ways.map((way) => ({ state: way.state, events: [...events, way.event] }));
+	};
+	let state = remembering(apart, layout, stepper.begin(firstState(apart.program, layout)));
+	const events: number[] = [];
+	for (const next of states.slice(1).map((number) => search.state(number))) {
+		const taken = wayTo(
+			state,
+			steps,
+			(given) => isSame(standing(given), next),
+			(given) => isSame(standing(given), standing(state)),
+		);
+		events.push(...taken.events);
 		state = taken.state;
 	}
 	return events;
+}
+
+/** A step to a state that is wanted, if need be after steps that nobody sees. */
+function wayTo(
+	from: Int32Array,
+	steps: (way: Way) => Way[],
+	isWanted: (state: Int32Array) => boolean,
+	isStill: (state: Int32Array) => boolean,
+): Way {
+	const open: Way[] = [{ state: from, events: [] }];
+	const known = new Set([from.join()]);
+	for (const way of open) {
+		const ways = steps(way);
+		const taken = ways.find(({ state }) => isWanted(state));
+		if (taken !== undefined) return taken;
+		for (const unseen of ways.filter(({ state }) => isStill(state) && !known.has(state.join()))) {
+			known.add(unseen.state.join());
+			open.push(unseen);
+		}
+	}
+	throw new ExplorationError('A path through states that count as one cannot be followed.');
+}
+
+/** The state with every circle at its first code. */
+function atFirstCodes(circles: readonly Circle[], layout: Layout, state: Int32Array): Int32Array {
+	const moved = state.slice();
+	for (const { field, codes } of circles) {
+		if (codes.includes(readCode(layout, moved, field))) writeCode(layout, moved, field, codes[0] ?? 0);
+	}
+	return moved;
 }
 
 function remembering({ memories }: Problem, layout: Layout, state: Int32Array): Int32Array {
