@@ -18,6 +18,8 @@ export interface StoreOptions extends Pick<SourceOptions, 'alone'> {
 	readonly interchangeable: readonly (readonly string[])[];
 	/** Expand the state found last instead of the one found first: paths are long, and a far goal is soon reached. */
 	readonly isDepthFirst?: boolean;
+	/** States that are not kept, nor is anything beyond them. */
+	readonly leftOut?: Expression;
 	/** Keep the successors of each state. */
 	readonly keepEdges: boolean;
 	readonly events: number;
@@ -87,6 +89,7 @@ function grow() {
 ${options.keepEdges ? 'function edge(target) { if (edgeCount === edges.length) edges = larger(edges, edges.length * 2); edges[edgeCount] = target; edgeCount += 1; }' : ''}
 function emit(${parameters}, event) {
 	${memories.join('\n')}
+	${options.leftOut === undefined ? '' : `if (${conditionText(layout, word, options.leftOut)}) return;`}
 	${canonicalText(layout, options.interchangeable)}
 	${hashText(numbers)}
 	let slot = hash & tableMask;

@@ -2,7 +2,9 @@
  * Decides questions about all reachable states. What can be decided on a part of the machine is; the rest is explored
  * breadth first over everything that the question depends on.
  */
+import { never } from '../program/expression.js';
 import type { Problem } from '../program/problem.js';
+import { hopeless } from '../reduce/hopeless.js';
 import { localize, oneStepWider, visibleFields } from '../reduce/localize.js';
 import { partsOf } from '../reduce/parts.js';
 import {
@@ -15,7 +17,7 @@ import {
 } from '../reduce/reduce.js';
 import { interchangeableServers, serversAlike } from '../reduce/symmetry.js';
 import { canBeTakenInTurn } from '../reduce/together.js';
-import { type Explored, explore } from './breadthFirst.js';
+import { type Aim, type Explored, explore, goOn } from './breadthFirst.js';
 import { canReach } from './liveness.js';
 import { pathTo } from './path.js';
 import type { Budget, Progress } from './progress.js';
@@ -29,10 +31,14 @@ export interface Decision {
 
 /** How hard to look for a shorter path than the first one: a counterexample is read by somebody, a witness need only be one. */
 type Patience = keyof typeof patienceStates;
-const patienceStates = { proveShortest: 2_000_000, takeFirst: 100_000 };
+const patienceStates = { proveShortest: 2_000_000, takeFirst: 20_000 };
 
-/** More states than this, and a look at a part of the machine is not worth its time. */
-const localStates = 100_000;
+/**
+ * A look at a part of the machine is tried first with few states and, if a search of the whole has not ended soon, with
+ * more.
+ */
+const [firstLook, secondLook] = [2000, 100_000];
+const soon = 20_000;
 
 /** Whether the first check of a problem is ever met: a path to the first such state, or the proof that there is none. */
 export function* isReached(
@@ -41,19 +47,35 @@ export function* isReached(
 	patience: Patience = 'proveShortest',
 ): Generator<Progress, Verdict> {
 	const { reductions, budget } = decision;
-	if (reductions.cone) {
-		const local = yield* isRuledOutLocally(problem, reductions);
+	if (patience === 'proveShortest') {
+		const local = yield* isRuledOutLocally(problem, reductions, firstLook);
 		if (local !== undefined) return { kind: 'holds', effort: local };
 	}
-	const reduced = reduce(problem, reductions);
-	const explored = yield* explore(reduced, { keepEdges: false, isEnough: (found) => found[0] !== 0 }, budget);
+	const { reduced, aim } = reachability(problem, reductions);
+	let explored = yield* explore(reduced, aim, { ...budget, maximumStates: Math.min(soon, budget.maximumStates) });
+	if (!explored.isComplete && explored.search.found[0] === 0) {
+		const local = yield* isRuledOutLocally(problem, reductions, secondLook);
+		if (local !== undefined) return { kind: 'holds', effort: local };
+		explored = yield* goOn(explored, aim, budget);
+	}
 	const effort = effortOf(explored);
 	const found = explored.search.found[0] ?? 0;
 	if (found > 0) {
-		const counterexample = yield* shortestPath(reduced, explored, found - 1, budget, patienceStates[patience]);
+		const counterexample = yield* shortestPath(reduced, aim, explored, budget, patienceStates[patience]);
 		return { kind: 'violated', effort, counterexample };
 	}
 	return explored.isComplete ? { kind: 'holds', effort } : outOfBudget(effort, budget);
+}
+
+/** The search for the first check, with the states left out from which it is out of reach. */
+function reachability(problem: Problem, reductions: Reductions): { reduced: ReducedProblem; aim: Aim } {
+	const [check = never] = problem.checks;
+	const isEnough = (found: Int32Array) => found[0] !== 0;
+	if (!reductions.cone) return { reduced: reduce(problem, reductions), aim: { keepEdges: false, isEnough } };
+	// It takes part in the reductions, so that none of them confuses states that are left out with others.
+	const reduced = reduce({ ...problem, checks: [check, hopeless(problem, check)] }, reductions);
+	const [, leftOut = never] = reduced.problem.checks;
+	return { reduced, aim: { keepEdges: false, isEnough, leftOut } };
 }
 
 /** Whether from every state the first check can still be reached, but for states in which the second one holds. */
@@ -85,26 +107,34 @@ function numbersWhere(flags: Uint8Array, matches: (flag: number, state: number) 
 }
 
 /** Tries to rule out the check part by part, each on the few fields that it is about and what they depend on directly. */
-function* isRuledOutLocally(problem: Problem, { symmetry }: Reductions): Generator<Progress, Effort | undefined> {
-	if (!canBeTakenInTurn(problem.program)) return undefined;
+function* isRuledOutLocally(
+	problem: Problem,
+	{ cone, symmetry }: Reductions,
+	maximumStates: number,
+): Generator<Progress, Effort | undefined> {
+	if (!cone || !canBeTakenInTurn(problem.program)) return undefined;
 	const interchangeable = symmetry ? serversAlike(problem) : [];
 	let effort: Effort = { states: 0, bytes: 0, isLocal: true };
 	for (const part of partsOf(problem, interchangeable)) {
-		const spent = yield* isPartRuledOut(part, symmetry);
+		const spent = yield* isPartRuledOut(part, symmetry, maximumStates);
 		if (spent === undefined) return undefined;
 		effort = { states: effort.states + spent.states, bytes: Math.max(effort.bytes, spent.bytes), isLocal: true };
 	}
 	return effort;
 }
 
-function* isPartRuledOut(problem: Problem, symmetry: boolean): Generator<Progress, Effort | undefined> {
+function* isPartRuledOut(
+	problem: Problem,
+	symmetry: boolean,
+	maximumStates: number,
+): Generator<Progress, Effort | undefined> {
 	let visible = visibleFields(problem);
 	for (let size = -1; size !== visible.size; visible = oneStepWider(problem, visible)) {
 		size = visible.size;
 		if (size > problem.program.fields.length / 2) return undefined;
 		const local = withoutTheRest(localize(problem, visible));
 		const reduced = inEveryOrder(local, symmetry ? interchangeableServers(local) : []);
-		const budget = { maximumStates: localStates, maximumBytes: Number.POSITIVE_INFINITY };
+		const budget = { maximumStates, maximumBytes: Number.POSITIVE_INFINITY };
 		const explored = yield* explore(reduced, { keepEdges: false, isEnough: (found) => found[0] !== 0 }, budget);
 		if (explored.search.found[0] !== 0) continue;
 		return explored.isComplete ? effortOf(explored) : undefined;
@@ -115,19 +145,17 @@ function* isPartRuledOut(problem: Problem, symmetry: boolean): Generator<Progres
 /** With steps taken at once paths are longer than need be; the shortest one is searched without. */
 function* shortestPath(
 	reduced: ReducedProblem,
+	aim: Aim,
 	explored: Explored,
-	index: number,
 	budget: Budget,
 	patientStates: number,
 ): Generator<Progress, EventPath> {
+	const index = (explored.search.found[0] ?? 0) - 1;
 	if (isInEveryOrder(reduced)) return pathOf(reduced, explored, index);
 	const patient = inEveryOrder(reduced.apart, reduced.interchangeable);
+	const [, leftOut = never] = patient.problem.checks;
 	const maximumStates = Math.min(budget.maximumStates, patientStates);
-	const again = yield* explore(
-		patient,
-		{ keepEdges: false, isEnough: (found) => found[0] !== 0 },
-		{ ...budget, maximumStates },
-	);
+	const again = yield* explore(patient, { ...aim, leftOut }, { ...budget, maximumStates });
 	const found = again.search.found[0] ?? 0;
 	if (found > 0) return pathOf(patient, again, found - 1);
 	return { ...pathOf(reduced, explored, index), isShortest: false };
