@@ -5,6 +5,7 @@ import { leaveOutDuplicates } from './duplicates.js';
 import { type EagerStep, eagerSteps } from './eager.js';
 import { mergeEquivalentCodes } from './equivalentCodes.js';
 import { hoistReactions } from './hoist.js';
+import { withOrigins } from './origins.js';
 import { interchangeableServers } from './symmetry.js';
 import { keepPossible } from './values.js';
 
@@ -26,15 +27,19 @@ export const noReductions: Reductions = { symmetry: false, partialOrder: false, 
 /** A problem made smaller, and what is left to a search. */
 export interface ReducedProblem {
 	readonly problem: Problem;
+	/** What it was made from, on which its paths are gone. */
+	readonly whole: Problem;
 	readonly interchangeable: readonly (readonly string[])[];
 	readonly eager: readonly EagerStep[];
 }
 
 /** Applies the reductions; every verdict stays the same. */
-export function reduce(problem: Problem, reductions: Reductions): ReducedProblem {
-	const smaller = reductions.cone ? withoutTheRest(problem) : problem;
+export function reduce(given: Problem, reductions: Reductions): ReducedProblem {
+	const whole = withOrigins(given);
+	const smaller = reductions.cone ? withoutTheRest(whole) : whole;
 	return {
 		problem: smaller,
+		whole,
 		interchangeable: reductions.symmetry ? interchangeableServers(smaller) : [],
 		eager: reductions.partialOrder ? eagerSteps(smaller) : [],
 	};
