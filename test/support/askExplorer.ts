@@ -1,4 +1,5 @@
 /** Asks the explorer about any machine, a product's or not, and says what is wrong with the answer. */
+import type { Condition } from '../../machines/kit/conditions.js';
 import type { Property } from '../../machines/kit/properties.js';
 import { decideProperty, type Explorable } from '../../sim/explore/questions.js';
 import { noReductions, type Reductions } from '../../sim/explore/reduce/reduce.js';
@@ -6,28 +7,54 @@ import type { EventPath, Verdict } from '../../sim/explore/search/verdict.js';
 import { drain } from './answerOf.js';
 import type { Pair } from './bothEngines.js';
 import * as naive from './naiveSearch.js';
-import { conditionOf, type QuestionPlan } from './randomConditions.js';
 
 const switches = [false, true];
 /** Every combination of reductions. */
-export const combinations: Reductions[] = switches.flatMap((symmetry) =>
+const combinations: Reductions[] = switches.flatMap((symmetry) =>
 	switches.flatMap((partialOrder) => switches.map((cone) => ({ symmetry, partialOrder, cone }))),
 );
 
 const budget = { maximumStates: 1_000_000, maximumBytes: Number.POSITIVE_INFINITY };
 
+/** A condition as both are told it. */
+export interface AskedCondition {
+	readonly condition: Condition;
+	readonly naive: naive.NaiveCondition;
+}
+
+/** A question as both are asked it. */
+export interface AskedQuestion {
+	readonly kind: Property<string, unknown>['kind'];
+	readonly condition: AskedCondition;
+	/** What comes first, or what is documented. */
+	readonly other: AskedCondition;
+}
+
+/** A wrong answer and the reductions that lead to it. */
+export interface WrongAnswer {
+	readonly question: AskedQuestion['kind'];
+	readonly reductions: Reductions;
+	readonly wrong: string;
+}
+
+/** What is wrong with the explorer's answers to a question, with every combination of reductions. */
+export function wrongAnswers(pair: Pair, graph: naive.NaiveGraph, question: AskedQuestion): WrongAnswer[] {
+	return combinations.flatMap((reductions) => {
+		const wrong = wrongAnswer(pair, graph, question, reductions);
+		return wrong === undefined ? [] : [{ question: question.kind, reductions, wrong }];
+	});
+}
+
 /** What is wrong with the explorer's answer to a question; undefined if nothing is. */
-export function wrongAnswer(
+function wrongAnswer(
 	pair: Pair,
 	graph: naive.NaiveGraph,
-	question: QuestionPlan,
+	{ kind, condition, other }: AskedQuestion,
 	reductions: Reductions,
 ): string | undefined {
-	const condition = conditionOf(question.condition, pair.subject);
-	const other = conditionOf(question.other, pair.subject);
 	const head = { says: '', clauses: [], restsOn: [] };
 	const then = () => condition.condition;
-	const properties: Record<QuestionPlan['kind'], Property<string, unknown>> = {
+	const properties: Record<AskedQuestion['kind'], Property<string, unknown>> = {
 		never: { ...head, kind: 'never', condition: () => condition.condition },
 		sometimes: { ...head, kind: 'sometimes', condition: () => condition.condition },
 		precedes: { ...head, kind: 'precedes', first: () => other.condition, then },
@@ -39,13 +66,13 @@ export function wrongAnswer(
 		},
 	};
 	const explorable = { model: { deployment: {} }, compiled: pair.compiled, start: undefined } as unknown as Explorable;
-	const verdict = drain(decideProperty(explorable, properties[question.kind], { reductions, budget }));
+	const verdict = drain(decideProperty(explorable, properties[kind], { reductions, budget }));
 	const isWhole = JSON.stringify(reductions) === JSON.stringify(noReductions);
-	switch (question.kind) {
+	switch (kind) {
 		case 'never':
 		case 'sometimes': {
 			const distance = naive.distanceTo(graph, condition.naive);
-			const expected = (distance === undefined) === (question.kind === 'never') ? 'holds' : 'violated';
+			const expected = (distance === undefined) === (kind === 'never') ? 'holds' : 'violated';
 			const path = pathOf(verdict);
 			return (
 				different(verdict, expected) ??

@@ -5,8 +5,8 @@ import type { AnyStateNode } from '../../machines/kit/bindings.js';
 import type { Condition } from '../../machines/kit/conditions.js';
 import type { FactValue } from '../../machines/kit/facts.js';
 import type { Property } from '../../machines/kit/properties.js';
+import type { AskedCondition, AskedQuestion } from './askExplorer.js';
 import type { Subject } from './bothEngines.js';
-import type { NaiveCondition } from './naiveSearch.js';
 
 /** A condition as data; states, facts and values are numbers that are taken modulo how many there are. */
 export type ConditionPlan =
@@ -60,20 +60,18 @@ export const questionPlans: fc.Arbitrary<QuestionPlan> = fc.record({
 	other: conditionPlans,
 });
 
-/** A condition as both are told it. */
-export interface AskedCondition {
-	readonly condition: Condition;
-	readonly naive: NaiveCondition;
-}
-
 /** What a number names, for one server instead of another. */
 interface Names {
 	readonly states: readonly string[];
 	readonly facts: readonly string[];
 }
 
-/** The condition of a plan about a machine. */
-export function conditionOf(plan: ConditionPlan, subject: Subject): AskedCondition {
+/** The question of a plan about a machine. */
+export function questionOf({ kind, condition, other }: QuestionPlan, subject: Subject): AskedQuestion {
+	return { kind, condition: conditionOf(condition, subject), other: conditionOf(other, subject) };
+}
+
+function conditionOf(plan: ConditionPlan, subject: Subject): AskedCondition {
 	const states = allNodes(subject.machine).map(({ id }) => id);
 	return build(plan, subject, { states, facts: Object.keys(subject.facts) });
 }

@@ -260,7 +260,7 @@ function transitionOf(site: Site, { guard, target, actions }: TransitionPlan, is
 	};
 }
 
-const serverEvents = ['go', 'turn', 'fail', 'go', 'turn', 'ring', 'pause', 'echo'];
+const serverEvents = ['go', 'go', 'go', 'turn', 'turn', 'fail', 'ring', 'pause', 'echo'];
 const deploymentEvents = ['open', 'ring', 'open', 'pause', 'echo'];
 
 /** The transitions of one leaf once more for another one, with the next event each. */
