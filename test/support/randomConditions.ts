@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type AnyStateMachine, and, not, or, stateIn } from 'xstate';
 import type { AnyStateNode } from '../../machines/kit/bindings.js';
 import type { Condition } from '../../machines/kit/conditions.js';
-import type { FactValue } from '../../machines/kit/facts.js';
+import type { Facts, FactValue } from '../../machines/kit/facts.js';
 import type { Property } from '../../machines/kit/properties.js';
 import type { AskedCondition, AskedQuestion } from './askExplorer.js';
 import type { Subject } from './bothEngines.js';
@@ -71,7 +71,8 @@ export function questionOf({ kind, condition, other }: QuestionPlan, subject: Su
 	return { kind, condition: conditionOf(condition, subject), other: conditionOf(other, subject) };
 }
 
-function conditionOf(plan: ConditionPlan, subject: Subject): AskedCondition {
+/** The condition of a plan about a machine. */
+export function conditionOf(plan: ConditionPlan, subject: Subject): AskedCondition {
 	const states = allNodes(subject.machine).map(({ id }) => id);
 	return build(plan, subject, { states, facts: Object.keys(subject.facts) });
 }
@@ -87,7 +88,7 @@ function build(plan: ConditionPlan, subject: Subject, names: Names): AskedCondit
 			const values = subject.facts[name]?.values ?? [];
 			const value = values[plan.value % values.length] as FactValue;
 			return {
-				condition: { type: 'hasValue', params: { name, value } },
+				condition: ({ context }: { readonly context: Facts }) => context[name] === value,
 				naive: ({ facts }) => facts[name] === value,
 			};
 		}
