@@ -27,18 +27,21 @@ import { recoded } from './origins.js';
 /** By field, the class of each code; classes are numbered in the order of their first codes. */
 type Classes = readonly (readonly number[])[];
 
-/** Makes one code of those that cannot be told apart. */
-export function mergeEquivalentCodes(problem: Problem): Problem {
+/**
+ * Makes one code of those that cannot be told apart.
+ * @param keepsEvents whether codes are told apart too by the events that lead on from them.
+ */
+export function mergeEquivalentCodes(problem: Problem, keepsEvents: boolean): Problem {
 	const { program } = problem;
-	const classes = stableClasses(problem);
+	const classes = stableClasses(problem, keepsEvents);
 	if (classes.every((ofField) => new Set(ofField).size === ofField.length)) return problem;
 	const renaming: Renaming = { field: (field) => field, code: (field, code) => classes[field]?.[code] ?? code };
 	const condition = (given: Expression) => renameCondition(given, renaming);
 	return {
 		program: {
 			...mapReactions(program, (reaction, event) => {
-				const isShared = event !== undefined && tagOf(program, program.alternatives[event]) !== '';
-				return mergeReaction(reaction, isShared, classes, renaming);
+				const alternative = event === undefined ? undefined : program.alternatives[event];
+				return mergeReaction(reaction, isShared(program, alternative), classes, renaming);
 			}),
 			fields: program.fields.map((field, index) => mergeField(field, classes[index] ?? [])),
 			begin: program.begin.flatMap((operation) => renameOperation(operation, renaming)),
@@ -71,14 +74,14 @@ function mergeField(field: Field, classOf: readonly number[]): Field {
 	}
 }
 
-function mergeReaction(reaction: Reaction, isShared: boolean, classes: Classes, renaming: Renaming): Reaction {
+function mergeReaction(reaction: Reaction, isOfMany: boolean, classes: Classes, renaming: Renaming): Reaction {
 	const classOf = classes[reaction.component] ?? [];
 	const chains = new Map<number, readonly Transition[]>();
 	for (const [code, chain] of reaction.chains) {
 		const number = classOf[code] ?? code;
 		// The codes of a class have the same chains but for transitions that lead nowhere.
 		if (classOf.indexOf(number) !== code) continue;
-		const kept = isShared ? chain : withoutIdleEnd(chain, reaction.component, code, classes);
+		const kept = isOfMany ? chain : withoutIdleEnd(chain, reaction.component, code, classes);
 		if (kept.length > 0)
 			chains.set(
 				number,
@@ -109,9 +112,7 @@ function isIdle(transition: Transition | undefined, component: number, code: num
 	);
 }
 
-const eventless = 'eventless';
-
-function stableClasses(problem: Problem): Classes {
+function stableClasses(problem: Problem, keepsEvents: boolean): Classes {
 	const { program } = problem;
 	let classes = firstClasses(problem);
 	for (;;) {
@@ -119,10 +120,12 @@ function stableClasses(problem: Problem): Classes {
 			Array.from({ length: field.size }, (_, code) => [String(classes[index]?.[code])]),
 		);
 		for (const alternative of program.alternatives) {
-			const tag = tagOf(program, alternative);
-			for (const reaction of alternative.reactions) sign(signatures, reaction, tag, classes);
+			const isOfMany = isShared(program, alternative);
+			const tag = isOfMany || keepsEvents ? String(alternative.event) : '';
+			for (const reaction of alternative.reactions) sign(signatures, reaction, { tag, isOfMany }, classes);
 		}
-		for (const reaction of program.eventless) sign(signatures, reaction, eventless, classes);
+		for (const reaction of program.eventless)
+			sign(signatures, reaction, { tag: 'eventless', isOfMany: false }, classes);
 		const refined = signatures.map((ofField) =>
 			numbered(ofField.map((parts) => [...new Set(parts)].sort().join('\n'))),
 		);
@@ -133,20 +136,23 @@ function stableClasses(problem: Problem): Classes {
 }
 
 /** Where several regions react, and where the machine itself must find the event, it matters which event it is. */
-function tagOf(program: Program, alternative: Alternative | undefined): string {
-	if (alternative === undefined) return '';
-	const { event, reactions } = alternative;
-	return reactions.length > 1 || event >= program.events.length ? String(event) : '';
+function isShared(program: Program, alternative: Alternative | undefined): boolean {
+	if (alternative === undefined) return false;
+	return alternative.reactions.length > 1 || alternative.event >= program.events.length;
 }
 
-function sign(signatures: readonly (readonly string[][])[], reaction: Reaction, tag: string, classes: Classes): void {
+function sign(
+	signatures: readonly (readonly string[][])[],
+	reaction: Reaction,
+	{ tag, isOfMany }: { readonly tag: string; readonly isOfMany: boolean },
+	classes: Classes,
+): void {
 	const { component } = reaction;
-	const isShared = tag !== '' && tag !== eventless;
 	for (const [code, chain] of reaction.chains) {
-		const kept = isShared ? chain : withoutIdleEnd(chain, component, code, classes);
+		const kept = isOfMany ? chain : withoutIdleEnd(chain, component, code, classes);
 		if (kept.length === 0) continue;
 		const texts = kept.map((transition) =>
-			!isShared && isIdle(transition, component, code, classes)
+			!isOfMany && isIdle(transition, component, code, classes)
 				? `${keyOf(transition.guard)} idle`
 				: `${keyOf(transition.guard)} ${effectText(transition, classes)}`,
 		);

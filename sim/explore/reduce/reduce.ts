@@ -33,10 +33,13 @@ export interface ReducedProblem {
 	readonly eager: readonly EagerStep[];
 }
 
-/** Applies the reductions; every verdict stays the same. */
-export function reduce(given: Problem, reductions: Reductions): ReducedProblem {
+/**
+ * Applies the reductions; every verdict stays the same.
+ * @param keepsEvents whether every event is left that leads from one state to another, and not only one of them.
+ */
+export function reduce(given: Problem, reductions: Reductions, keepsEvents = false): ReducedProblem {
 	const whole = withOrigins(given);
-	const smaller = reductions.cone ? withoutTheRest(whole) : whole;
+	const smaller = reductions.cone ? withoutTheRest(whole, keepsEvents) : whole;
 	return {
 		problem: smaller,
 		whole,
@@ -46,13 +49,13 @@ export function reduce(given: Problem, reductions: Reductions): ReducedProblem {
 }
 
 /** What the checks depend on, and nothing else: until no pass finds anything more. */
-export function withoutTheRest(problem: Problem): Problem {
+export function withoutTheRest(problem: Problem, keepsEvents = false): Problem {
 	let smaller = keepPossible(hoistReactions(problem));
 	for (let before = Number.POSITIVE_INFINITY; sizeOf(smaller) < before; ) {
 		before = sizeOf(smaller);
-		smaller = keepPossible(mergeEquivalentCodes(keepCone(smaller)));
+		smaller = keepPossible(mergeEquivalentCodes(keepCone(smaller), keepsEvents));
 	}
-	return leaveOutDuplicates(smaller);
+	return keepsEvents ? smaller : leaveOutDuplicates(smaller);
 }
 
 function sizeOf({ program }: Problem): number {

@@ -42,7 +42,7 @@ export function* explore(
 	);
 	search.begin(firstState(problem.program, layout));
 	while (search.expanded < search.count && !aim.isEnough(search.found, search.expanded)) {
-		if (search.count >= budget.maximumStates || search.bytes >= budget.maximumBytes) break;
+		if (search.count > budget.maximumStates || search.bytes >= budget.maximumBytes) break;
 		search.run(search.expanded + Math.min(largestBatch, search.count), budget.maximumStates);
 		yield { states: search.count, expanded: search.expanded, bytes: search.bytes };
 	}

@@ -136,7 +136,7 @@ function effortOf({ search }: Explored): Effort {
 
 function outOfBudget(effort: Effort, { maximumStates }: Budget): Verdict {
 	const because =
-		effort.states >= maximumStates
+		effort.states > maximumStates
 			? `More than ${maximumStates} states: the limit of states is reached.`
 			: 'The limit of memory is reached.';
 	return { kind: 'notDecided', effort, because };
