@@ -1,0 +1,101 @@
+/** The fresh installation of 3.4.2, or of 3.4.0 on the way to it, and what it demands before and erases. */
+import { set, stateOf } from '../../kit/chart.js';
+import { addressed, all, type Condition, none, parameter } from '../../kit/conditions.js';
+import type { FactValue } from '../../kit/facts.js';
+import type { Deployment } from '../deploymentSchema.js';
+import type { ClauseId } from '../guide.generated.js';
+import { isJoining } from '../serverStates.js';
+import { hasDiskSpace, hasKeyHardware, isJoiner, needsRestore, settingsOf, settingsToKeep } from '../topology.js';
+import { versionLevel } from '../versions.js';
+
+/** Rules for whatever installs or updates a server. */
+export function readings(deployment: Deployment): string[] {
+	return [
+		'bestPracticesRead',
+		'releaseNotesRead',
+		...(deployment.commonCriteria ? ['commonCriteriaSupplementRead'] : []),
+	];
+}
+
+/** What must have been saved: on the same machine before the installation, as it erases everything. */
+function savings(deployment: Deployment, server: string): string[] {
+	const { hardware, webEmailCustomization } = settingsOf(deployment, server);
+	const kept = settingsToKeep(deployment, server);
+	const backedUp = isJoiner(deployment, server) ? 'joinerBackedUp' : 'backedUpOutside';
+	return [
+		...(hardware === 'same' && needsRestore(deployment, server) ? [backedUp, 'organizationKeySaved'] : []),
+		...(webEmailCustomization ? ['customizationSaved'] : []),
+		...(kept.includes('certificate') ? ['ownCertificateSaved'] : []),
+		...(kept.includes('mailRoutes') || kept.includes('mailProxies') ? ['ownMailSettingsNoted'] : []),
+	];
+}
+
+function demands(deployment: Deployment, server: string): string[] {
+	const settings = settingsOf(deployment, server);
+	return [
+		...readings(deployment),
+		'versionEligible',
+		...(deployment.cluster ? ['versionsChecked', 'membersEligible'] : []),
+		...(isJoiner(deployment, server) ? ['sponsorFirst'] : []),
+		'outOfMailFlow',
+		...(settings.certifiedHardware ? [] : ['hardwareCertified']),
+		...(hasDiskSpace(settings) || !needsRestore(deployment, server) ? [] : ['diskSuffices']),
+		...(hasKeyHardware(deployment, server) ? ['supportOnKeyHardware'] : []),
+	];
+}
+
+/** What a new installation knows of what was there: nothing. */
+function erased(deployment: Deployment, server: string): Record<string, FactValue> {
+	const settings = settingsOf(deployment, server);
+	const facts: Record<string, FactValue> = {
+		data: 'none',
+		desktopLicenses: 'none',
+		logs: 'lost',
+		learnMode: false,
+		inconsistentData: 'none',
+		pupUploaded: false,
+		...(settings.sshAccess ? { commandLineChanges: 'none' } : {}),
+		...(hasKeyHardware(deployment, server) ? { keyHardwareSetting: false } : {}),
+		...(settings.hardware === 'new' ? { macAddress: 'own' } : {}),
+		...(settings.passwordReveal ? { passwordReveal: 'disabled' } : {}),
+		...Object.fromEntries(settingsToKeep(deployment, server).map((setting) => [setting, 'default'])),
+	};
+	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [`${server}.${name}`, value]));
+}
+
+function clausesOf(deployment: Deployment, server: string): ClauseId[] {
+	const same = settingsOf(deployment, server).hardware === 'same';
+	const always: ClauseId[] = [
+		'EMS-MIG-1',
+		'EMS-MIG-3',
+		'EMS-METH-1',
+		'EMS-METH-9',
+		'EMS-CONF-2',
+		'EMS-NREP-11',
+		'EMS-MTA-1',
+	];
+	const erasure: ClauseId[] = same ? ['EMS-BKP-4'] : [];
+	if (!deployment.cluster) return [...always, ...erasure];
+	const ofCluster: ClauseId[] = ['EMS-METH-8', 'EMS-CL-1', 'EMS-CL-2', 'EMS-CREQ-3'];
+	const ofRole: ClauseId[] = isJoiner(deployment, server)
+		? ['EMS-CSTEP-5', 'EMS-JOIN-2', ...(needsRestore(deployment, server) ? [] : (['EMS-CBKP-4'] as const))]
+		: ['EMS-SPON-1', 'EMS-SPON-3', 'EMS-CSTEP-3'];
+	return [...always, ...erasure, ...ofCluster, ...ofRole];
+}
+
+/** The transitions of `operator.install`; `again` where an installation has begun before and nothing is left to save. */
+export function install(deployment: Deployment, server: string, again?: { readonly note: string }) {
+	const isOld = ['below 3.3.2', '3.3.2 or later'].includes(versionLevel(settingsOf(deployment, server).version));
+	const rules = again ? demands(deployment, server) : [...savings(deployment, server), ...demands(deployment, server)];
+	const notJoining: readonly Condition[] = isJoiner(deployment, server) && again ? [none(isJoining(server))] : [];
+	const of = (version: string, target: string) => ({
+		guard: all(addressed(server), parameter('version', version), ...notJoining, ...rules),
+		target: stateOf(server, 'upgrade', 'migration', 'installing', target),
+		actions: set(erased(deployment, server)),
+		meta: {
+			clauses: clausesOf(deployment, server),
+			...(again ? { note: again.note, outsideGuide: true as const } : {}),
+		},
+	});
+	return [of('3.4.2', 'release342'), ...(isOld ? [of('3.4.0', 'release340')] : [])];
+}
