@@ -145,7 +145,7 @@ export function restoring(deployment: Deployment, server: string): Region {
 				after: {
 					[delayOf('restart', server)]: known
 						? [
-								{ ...setUp, guard: all('keyHardwareSettingPresent') },
+								{ ...setUp, guard: fact(`${server}.keyHardwareSetting`, true) },
 								{
 									target: stateOf(server, 'upgrade', 'lockedOut'),
 									...shows('EMS-HSM-4', 'EMS-HSM-5'),

@@ -84,7 +84,7 @@ export function updateState(deployment: Deployment, server: string): Region {
 		actions: updated,
 		...kept,
 	});
-	const known = hasKeyHardware(deployment, server) ? (['keyHardwareSettingPresent'] as const) : [];
+	const known = hasKeyHardware(deployment, server) ? [fact(`${server}.keyHardwareSetting`, true)] : [];
 	return {
 		description: 'A PUP update: the server processes no email and keeps its data.',
 		tags: outOfWork,

@@ -22,11 +22,6 @@ export const physicsRules = {
 		here((server) => serverIn(server, 'organizationKey', 'exported')),
 	),
 	pupFileUploaded: physics(['EMS-PUP-3'], 'The PUP file is uploaded before it is run.', done('pupUploaded')),
-	keyHardwareSettingPresent: physics(
-		['EMS-HSM-4', 'EMS-HSM-6'],
-		'The setting for the token or Hardware Security Module is there; without it the administrator is locked out.',
-		done('keyHardwareSetting'),
-	),
 	sshAvailable: physics(
 		['EMS-HSM-3', 'EMS-TMO-3', 'EMS-SCH-15'],
 		'There is access to the command line over SSH; the user interface offers no such way.',
