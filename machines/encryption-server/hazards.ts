@@ -11,6 +11,7 @@ import {
 	inMigration,
 	isBeingUpgraded,
 	isLockedOut,
+	isMigrated,
 	isUpgraded,
 	runsNewRelease,
 	runsOldRelease,
@@ -98,6 +99,7 @@ export const hazards: Record<string, Hazard<ClauseId, Deployment>> = {
 		'The administrator is locked out, and the hardware token does not unlock the server',
 		['EMS-HSM-4', 'EMS-HSM-5'],
 		isLockedOut,
+		isMigrated,
 	),
 	errorsShown: ofServer('Errors of the migration or update are not resolved', ['EMS-VFY-16', 'EMS-VFP-15'], (server) =>
 		none(serverIn(server, 'log', 'clean')),
@@ -215,7 +217,8 @@ export const hazards: Record<string, Hazard<ClauseId, Deployment>> = {
 			if (!deployment.cluster) return any();
 			const servers = serverNames(deployment);
 			const isOld = (server: string) => none(fact(`${server}.version`, '3.4.2'));
-			return all(anyServer(servers, isUpgraded), anyServer(servers, isOld));
+			const isNew = (server: string) => all(isMigrated(server), fact(`${server}.version`, '3.4.2'));
+			return all(anyServer(servers, isNew), anyServer(servers, isOld));
 		},
 	),
 	everyServerDown: ofAll(
