@@ -99,7 +99,6 @@ export const hazards: Record<string, Hazard<ClauseId, Deployment>> = {
 		'The administrator is locked out, and the hardware token does not unlock the server',
 		['EMS-HSM-4', 'EMS-HSM-5'],
 		isLockedOut,
-		isMigrated,
 	),
 	errorsShown: ofServer('Errors of the migration or update are not resolved', ['EMS-VFY-16', 'EMS-VFP-15'], (server) =>
 		none(serverIn(server, 'log', 'clean')),
