@@ -5,7 +5,15 @@ import { anyServer } from '../addressed.js';
 import type { Deployment } from '../deploymentSchema.js';
 import type { ClauseId } from '../guide.generated.js';
 import { isBeingUpgraded, isUpgraded } from '../serverStates.js';
-import { hasLargeDatabase, joiners, serverNames, serversWhere, settingsOf, settingsToKeep } from '../topology.js';
+import {
+	hasLargeDatabase,
+	joiners,
+	needsRestore,
+	serverNames,
+	serversWhere,
+	settingsOf,
+	settingsToKeep,
+} from '../topology.js';
 import { versionLevel } from '../versions.js';
 
 function sometimes(
@@ -35,8 +43,12 @@ function unrecoverable(deployment: Deployment): Condition {
 		...['dataLost', 'lockedOut'].map((outcome) => inState('deployment', outcome)),
 		none(fact('supportAgreement', 'current')),
 		...serverNames(deployment).flatMap((server) => [
-			all(fact(`${server}.data`, 'none'), serverIn(server, 'organizationKey', 'notExported')),
-			all(fact(`${server}.data`, 'none'), serverIn(server, 'backup', 'none')),
+			...(needsRestore(deployment, server)
+				? [
+						all(fact(`${server}.data`, 'none'), serverIn(server, 'organizationKey', 'notExported')),
+						all(fact(`${server}.data`, 'none'), serverIn(server, 'backup', 'none')),
+					]
+				: []),
 			...(settingsToKeep(deployment, server).includes('certificate')
 				? [all(fact(`${server}.certificate`, 'default'), fact(`${server}.certificateExported`, false))]
 				: []),

@@ -116,7 +116,13 @@ export function updateState(deployment: Deployment, server: string): Region {
 			},
 			failed: {
 				description: 'The PUP update has failed. What it leaves behind the guide does not say.',
-				on: { 'operator.install': install(deployment, server, again) },
+				on: {
+					'operator.install': install(deployment, server, again),
+					'operator.applyPup': applyPup(deployment, server).map((transition) => ({
+						...transition,
+						...beyondTheGuide('The guide does not describe a second attempt.'),
+					})),
+				},
 			},
 			unsupported: {
 				description:
