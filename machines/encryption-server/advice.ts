@@ -13,6 +13,7 @@ import {
 	sponsorReady,
 } from './serverStates.js';
 import { hasLargeDatabase, isJoiner, needsRestore, serverNames, settingsOf, settingsToKeep } from './topology.js';
+import { isCurrentClient } from './versions.js';
 
 function advise(
 	on: readonly `operator.${string}`[],
@@ -182,6 +183,6 @@ export const advice: AdviceDefinitions<ClauseId, Deployment> = {
 		['operator.returnToMailFlow'],
 		['EMS-CLT-6', 'EMS-TLS-2'],
 		'Bring the clients to 10.4 too, so that server and clients are on the same release and use TLS 1.2.',
-		({ clients }) => (clients === '10.4.0' ? all() : fact('clientsUpgraded', true)),
+		({ clients }) => (isCurrentClient(clients) ? all() : fact('clientsUpgraded', true)),
 	),
 };

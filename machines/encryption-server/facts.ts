@@ -12,7 +12,7 @@ import {
 	settingsOf,
 	settingsToKeep,
 } from './topology.js';
-import { versionLevel, versionLevels } from './versions.js';
+import { isCurrentClient, versionLevel, versionLevels } from './versions.js';
 
 /** Facts that are there only if the condition holds: what does not concern a deployment takes no room. */
 const onlyIf = (condition: boolean, definitions: FactDefinitions): FactDefinitions => (condition ? definitions : {});
@@ -38,9 +38,6 @@ function clusterFacts(deployment: Deployment): FactDefinitions {
 		...onlyIf(sponsor.sshAccess, {
 			supportOnJoinTimeout: flag('Technical Support assists in changing the join timeout'),
 			joinTimeoutRaised: flag('The join timeout of the sponsor has been raised'),
-		}),
-		...onlyIf(serversWhere(deployment, ({ passwordReveal }) => passwordReveal).length > 0, {
-			preferencesReplicated: flag('The preferences file has been replicated since it was last changed'),
 		}),
 	};
 }
@@ -155,7 +152,7 @@ export function facts(deployment: Deployment): FactDefinitions {
 			supportOnBackupTransport: flag('Technical Support has been contacted about a backup without FTP'),
 		}),
 		mailPolicy: oneOf('The mail policy of the upgraded system', ['old', 'newRelease', 'oldWithNewRules']),
-		...onlyIf(deployment.clients !== '10.4.0', {
+		...onlyIf(!isCurrentClient(deployment.clients), {
 			clientsUpgraded: flag('The clients have been brought to 10.4'),
 		}),
 		...clusterFacts(deployment),

@@ -46,9 +46,10 @@ export function oldReleaseReachable(deployment: Deployment, server: string): Con
 	return settingsOf(deployment, server).hardware === 'new' ? serverIn(server, 'oldSystem', 'running') : running;
 }
 
-/** The joining server is asked for, waits, replicates or has joined: too late for its own restore. */
+/** The joining server has asked, waits, replicates or has joined: too late for its own restore. */
 export const isJoining = (server: string): Condition =>
 	any(
+		serverIn(server, 'membership', 'askedTooEarly'),
 		serverIn(server, 'membership', 'pending', 'waiting'),
 		serverIn(server, 'membership', 'replicating'),
 		serverIn(server, 'membership', 'joined'),

@@ -28,6 +28,9 @@ export function versionLevel(version: string): VersionLevel {
 	return compareVersions(version, minimumVersion) >= 0 ? '3.3.2 or later' : 'below 3.3.2';
 }
 
+/** Whether clients of this release have what 3.4 offers them, such as TLS 1.2. */
+export const isCurrentClient = (version: string): boolean => compareVersions(version, '10.4.0') >= 0;
+
 /** Whether the server manages clients of this release: 10.3.2 and its later packs, or 10.4.0 and its later packs. */
 export function isManagedClient(version: string): boolean {
 	const [major, minor, pack] = version.split('.').map(Number);

@@ -25,7 +25,8 @@ export const afterwards = {
 		title: 'Replicate the preferences file',
 		description: 'Runs pgprepctl file /etc/ovid/prefs.xml at the root prompt of a member.',
 		parameters: { server, ...commandLineChange },
-		possible: 'on a member of a new cluster where the Password Reveal Button is wanted',
+		possible:
+			'on a server where the Password Reveal Button is wanted, in a cluster whose members all run a new release',
 		possibleClauses: ['EMS-PRB-5'],
 	},
 	'operator.restoreFactoryDefaults': {

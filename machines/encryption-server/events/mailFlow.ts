@@ -10,29 +10,27 @@ export const mailFlow = {
 		title: 'Take a server out of the mail flow',
 		description: 'Has no email routed through the server any more, in whatever way.',
 		parameters: { server },
-		possible: 'on a server that is in the mail flow',
-		possibleClauses: ['EMS-MTA-2'],
+		possible: 'at any time',
 	},
 	'operator.haltOutboundMail': {
 		title: 'Halt outbound mail',
 		description: 'Sets the Message Transfer Agent to halt the processing of outbound email.',
 		parameters: { server },
-		possible: 'where a Message Transfer Agent routes all email through a server that is in the mail flow',
+		possible: 'where a Message Transfer Agent routes all email through the servers',
 		possibleClauses: ['EMS-MTA-4'],
 	},
 	'operator.queueFilteredMail': {
 		title: 'Queue filtered mail',
 		description: 'Sets the Message Transfer Agent to queue the email that its content filter picks for the server.',
 		parameters: { server },
-		possible:
-			'where a content filter of a Message Transfer Agent picks the email for a server that is in the mail flow',
+		possible: 'where a content filter of a Message Transfer Agent picks the email for the servers',
 		possibleClauses: ['EMS-MTA-5'],
 	},
 	'operator.queueInboundMail': {
 		title: 'Queue inbound mail',
 		description: 'Has the Message Transfer Agent hold incoming email for the server in its queue.',
 		parameters: { server },
-		possible: 'where a Message Transfer Agent routes email through a server that is in the mail flow',
+		possible: 'where a Message Transfer Agent routes email through the servers',
 		possibleClauses: ['EMS-MTA-6'],
 	},
 	'operator.verifyNoMail': {

@@ -18,7 +18,7 @@ export const migration = {
 		title: 'Deactivate the old system',
 		description: 'Takes the old machine out of service, so that the new one can have its IP addresses.',
 		parameters: { server },
-		possible: 'where the new release is installed on a new machine and the old one still runs',
+		possible: 'where the new release is installed on a new machine, while the old one still runs',
 		possibleClauses: ['EMS-MIG-4'],
 	},
 	'operator.acceptLicense': {

@@ -88,6 +88,17 @@ export const never: Record<string, Never> = {
 		(server, { cluster }) => all(inMigration(server), serverIn(cluster?.sponsor ?? '', 'upgrade', 'oldRelease')),
 		isJoiner,
 	),
+	joinBeforeSponsor: neverOnAServer(
+		'A joining server asks to join, or replicates, while the sponsor is not migrated.',
+		['EMS-CORD-1', 'EMS-CSTEP-8', 'EMS-SPON-6'],
+		['sponsorMigrated'],
+		(server, { cluster }) =>
+			any(
+				serverIn(server, 'membership', 'askedTooEarly'),
+				all(isReplicating(server), none(runsNewRelease(cluster?.sponsor ?? ''))),
+			),
+		isJoiner,
+	),
 	joinedUnrestored: neverOnAServer(
 		'A joining server with data or logs of its own to keep replicates or has joined without its restore.',
 		['EMS-CRST-1', 'EMS-CRST-2', 'EMS-CRST-3', 'EMS-NRES-2'],

@@ -49,6 +49,7 @@ export function customizationRegion(deployment: Deployment, server: string): Reg
 			uploaded: {
 				description: 'Uploaded to the new release; the template shows on the Web Email Protection page.',
 				meta: { clauses: ['EMS-WEPC-10'] },
+				always: { guard: serverIn(server, 'upgrade', 'migration', 'installing'), target: 'saved' },
 			},
 		},
 	};

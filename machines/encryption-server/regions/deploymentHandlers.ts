@@ -8,6 +8,7 @@ import { hasJoined, isUpgraded } from '../serverStates.js';
 import type { Handlers } from '../setup.js';
 import { joiners, serverNames } from '../topology.js';
 import { shows } from '../transitions.js';
+import { isCurrentClient } from '../versions.js';
 
 const replication = { all: 'EMS-WEPM-3', some: 'EMS-WEPM-4', none: 'EMS-WEPM-5' } as const satisfies Record<
 	string,
@@ -60,7 +61,7 @@ export function deploymentHandlers(deployment: Deployment): Handlers {
 		'operator.keepInstallationMedia': done('mediaKept', 'EMS-REV-1'),
 		'operator.checkSystemRequirements': done('systemRequirementsChecked', 'EMS-SUP-1'),
 		'operator.gatherSupportInformation': done('supportInformationGathered', 'EMS-SUP-3', 'EMS-SUP-4'),
-		...(deployment.clients === '10.4.0'
+		...(isCurrentClient(deployment.clients)
 			? {}
 			: {
 					'operator.upgradeClients': {

@@ -1,12 +1,23 @@
 /** The fresh installation of 3.4.2, or of 3.4.0 on the way to it, and what it demands before and erases. */
 import { set, stateOf } from '../../kit/chart.js';
-import { addressed, all, type Condition, none, parameter } from '../../kit/conditions.js';
+import { addressed, all, any, type Condition, fact, none, parameter } from '../../kit/conditions.js';
 import type { FactValue } from '../../kit/facts.js';
+import { anyServer } from '../addressed.js';
 import type { Deployment } from '../deploymentSchema.js';
 import type { ClauseId } from '../guide.generated.js';
-import { isJoining } from '../serverStates.js';
-import { hasDiskSpace, hasKeyHardware, isJoiner, needsRestore, settingsOf, settingsToKeep } from '../topology.js';
-import { versionLevel } from '../versions.js';
+import { hasJoined, isJoining, isReplicating } from '../serverStates.js';
+import type { Handlers } from '../setup.js';
+import {
+	beganBefore320,
+	hasDiskSpace,
+	hasKeyHardware,
+	isJoiner,
+	joiners,
+	needsRestore,
+	settingsOf,
+	settingsToKeep,
+} from '../topology.js';
+import { targetVersion, versionLevel } from '../versions.js';
 
 /** Rules for whatever installs or updates a server. */
 export function readings(deployment: Deployment): string[] {
@@ -17,16 +28,28 @@ export function readings(deployment: Deployment): string[] {
 	];
 }
 
+/** Rules for whatever makes the customization of a server unreachable, and the own settings of a joining one. */
+export function savedBeforeOutOfReach(deployment: Deployment, server: string): string[] {
+	const { webEmailCustomization } = settingsOf(deployment, server);
+	return [...(webEmailCustomization ? ['customizationSaved'] : []), ...ownSettingsSaved(deployment, server)];
+}
+
+function ownSettingsSaved(deployment: Deployment, server: string): string[] {
+	const kept = settingsToKeep(deployment, server);
+	return [
+		...(kept.includes('certificate') ? ['ownCertificateSaved'] : []),
+		...(kept.includes('mailRoutes') || kept.includes('mailProxies') ? ['ownMailSettingsNoted'] : []),
+	];
+}
+
 /** What must have been saved: on the same machine before the installation, as it erases everything. */
 function savings(deployment: Deployment, server: string): string[] {
 	const { hardware, webEmailCustomization } = settingsOf(deployment, server);
-	const kept = settingsToKeep(deployment, server);
 	const backedUp = isJoiner(deployment, server) ? 'joinerBackedUp' : 'backedUpOutside';
 	return [
 		...(hardware === 'same' && needsRestore(deployment, server) ? [backedUp, 'organizationKeySaved'] : []),
 		...(webEmailCustomization ? ['customizationSaved'] : []),
-		...(kept.includes('certificate') ? ['ownCertificateSaved'] : []),
-		...(kept.includes('mailRoutes') || kept.includes('mailProxies') ? ['ownMailSettingsNoted'] : []),
+		...(hardware === 'same' ? ownSettingsSaved(deployment, server) : []),
 	];
 }
 
@@ -58,9 +81,13 @@ function erased(deployment: Deployment, server: string): Record<string, FactValu
 		...(hasKeyHardware(deployment, server) ? { keyHardwareSetting: false } : {}),
 		...(settings.hardware === 'new' ? { macAddress: 'own' } : {}),
 		...(settings.passwordReveal ? { passwordReveal: 'disabled' } : {}),
+		...(beganBefore320(settings) ? { receiveEncryptedChecked: false } : {}),
 		...Object.fromEntries(settingsToKeep(deployment, server).map((setting) => [setting, 'default'])),
 	};
-	return Object.fromEntries(Object.entries(facts).map(([name, value]) => [`${server}.${name}`, value]));
+	return {
+		...Object.fromEntries(Object.entries(facts).map(([name, value]) => [`${server}.${name}`, value])),
+		...(deployment.cluster?.sponsor === server && settings.sshAccess ? { joinTimeoutRaised: false } : {}),
+	};
 }
 
 function clausesOf(deployment: Deployment, server: string): ClauseId[] {
@@ -83,19 +110,42 @@ function clausesOf(deployment: Deployment, server: string): ClauseId[] {
 	return [...always, ...erasure, ...ofCluster, ...ofRole];
 }
 
+function transition(deployment: Deployment, server: string, target: string, guard: Condition) {
+	return {
+		guard,
+		target: stateOf(server, 'upgrade', 'migration', 'installing', target),
+		actions: set(erased(deployment, server)),
+		meta: { clauses: clausesOf(deployment, server) },
+	};
+}
+
 /** The transitions of `operator.install`; `again` where an installation has begun before and nothing is left to save. */
 export function install(deployment: Deployment, server: string, again?: { readonly note: string }) {
 	const isOld = ['below 3.3.2', '3.3.2 or later'].includes(versionLevel(settingsOf(deployment, server).version));
 	const rules = again ? demands(deployment, server) : [...savings(deployment, server), ...demands(deployment, server)];
 	const notJoining: readonly Condition[] = isJoiner(deployment, server) && again ? [none(isJoining(server))] : [];
-	const of = (version: string, target: string) => ({
-		guard: all(addressed(server), parameter('version', version), ...notJoining, ...rules),
-		target: stateOf(server, 'upgrade', 'migration', 'installing', target),
-		actions: set(erased(deployment, server)),
-		meta: {
-			clauses: clausesOf(deployment, server),
-			...(again ? { note: again.note, outsideGuide: true as const } : {}),
-		},
-	});
+	const of = (version: string, target: string) => {
+		const guard = all(addressed(server), parameter('version', version), ...notJoining, ...rules);
+		const begins = transition(deployment, server, target, guard);
+		return again ? { ...begins, meta: { ...begins.meta, note: again.note, outsideGuide: true as const } } : begins;
+	};
 	return [of('3.4.2', 'release342'), ...(isOld ? [of('3.4.0', 'release340')] : [])];
+}
+
+/**
+ * The migration of an intermediate 3.4.0 instead of its PUP update, while no server has joined it and it has joined none.
+ * On a new machine the old release is out of reach then, and the guide knows no third one.
+ */
+export function installOverIntermediate(deployment: Deployment, server: string): Handlers {
+	if (settingsOf(deployment, server).hardware === 'new') return {};
+	const members = isJoiner(deployment, server) ? [server] : joiners(deployment);
+	const guard = all(
+		addressed(server),
+		parameter('version', targetVersion),
+		fact(`${server}.version`, '3.4.0 or later'),
+		none(anyServer(members, (member) => any(isReplicating(member), hasJoined(member)))),
+		...savings(deployment, server),
+		...demands(deployment, server),
+	);
+	return { 'operator.install': transition(deployment, server, 'release342', guard) };
 }

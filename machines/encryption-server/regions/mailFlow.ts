@@ -41,13 +41,13 @@ function holding(deployment: Deployment, server: string, after: { outbound?: str
 export function mailFlowRegion(deployment: Deployment, server: string): Region {
 	const hasAgent = deployment.messageTransferAgent !== 'none';
 	const outboundHeld = deployment.messageTransferAgent === 'allMail' ? 'outbound:down' : 'outbound:degraded';
-	const remove = {
+	const remove = (how: string) => ({
 		'operator.removeFromMailFlow': {
 			guard: all(addressed(server)),
-			target: stateOf(server, 'mailFlow', 'out', 'otherwise'),
+			target: stateOf(server, 'mailFlow', 'out', how),
 			...shows('EMS-MTA-2'),
 		},
-	};
+	});
 	const back = {
 		'operator.returnToMailFlow': {
 			guard: all(addressed(server), 'upgradedBeforeReturn'),
@@ -62,7 +62,10 @@ export function mailFlowRegion(deployment: Deployment, server: string): Region {
 		states: {
 			inFlow: {
 				description: 'Email is routed through the server.',
-				on: { ...remove, ...holding(deployment, server, { outbound: 'outboundHeld', inbound: 'inboundHeld' }) },
+				on: {
+					...remove('otherwise'),
+					...holding(deployment, server, { outbound: 'outboundHeld', inbound: 'inboundHeld' }),
+				},
 			},
 			...(hasAgent
 				? {
@@ -70,7 +73,7 @@ export function mailFlowRegion(deployment: Deployment, server: string): Region {
 							description: 'The Message Transfer Agent holds back outbound mail; incoming mail still comes in.',
 							tags: [outboundHeld, 'mail:degraded'],
 							on: {
-								...remove,
+								...remove('outboundHeld'),
 								...back,
 								...holding(deployment, server, { inbound: stateOf(server, 'mailFlow', 'out', 'held') }),
 							},
@@ -79,7 +82,7 @@ export function mailFlowRegion(deployment: Deployment, server: string): Region {
 							description: 'The Message Transfer Agent queues incoming mail; outbound mail still goes through.',
 							tags: ['inbound:degraded', 'mail:degraded'],
 							on: {
-								...remove,
+								...remove('inboundHeld'),
 								...back,
 								...holding(deployment, server, { outbound: stateOf(server, 'mailFlow', 'out', 'held') }),
 							},
@@ -91,14 +94,42 @@ export function mailFlowRegion(deployment: Deployment, server: string): Region {
 				tags: ['mail:down'],
 				meta: { clauses: ['EMS-MTA-2'] },
 				initial: 'otherwise',
-				on: back,
+				on: {
+					...back,
+					'operator.removeFromMailFlow': {
+						guard: all(addressed(server)),
+						...says('It is out of the mail flow already.', 'EMS-MTA-2'),
+					},
+				},
 				states: {
 					otherwise: {
 						description: 'Taken out of the mail flow in some way that the guide does not describe.',
-						on: { 'operator.verifyNoMail': confirmed },
+						on: {
+							'operator.verifyNoMail': confirmed,
+							...holding(deployment, server, {
+								outbound: stateOf(server, 'mailFlow', 'out', 'outboundHeld'),
+								inbound: stateOf(server, 'mailFlow', 'out', 'inboundHeld'),
+							}),
+						},
 					},
 					...(hasAgent
 						? {
+								outboundHeld: {
+									description: 'Out of the mail flow, and the Message Transfer Agent holds back outbound mail.',
+									tags: [outboundHeld],
+									on: {
+										'operator.verifyNoMail': confirmed,
+										...holding(deployment, server, { inbound: 'held' }),
+									},
+								},
+								inboundHeld: {
+									description: 'Out of the mail flow, and the Message Transfer Agent queues incoming mail.',
+									tags: ['inbound:degraded'],
+									on: {
+										'operator.verifyNoMail': confirmed,
+										...holding(deployment, server, { outbound: 'held' }),
+									},
+								},
 								held: {
 									description: 'The Message Transfer Agent holds back outbound and incoming mail for the server.',
 									tags: [outboundHeld, 'inbound:degraded'],

@@ -3,10 +3,10 @@
  * sponsor, and the Wait state of the server that has asked (notes EMS-NOTE-6 and EMS-NOTE-7).
  */
 import { stateOf } from '../../kit/chart.js';
-import { addressed, all, type Condition, fact, none, parameter } from '../../kit/conditions.js';
+import { addressed, all, type Condition, fact, none, parameter, serverIn } from '../../kit/conditions.js';
 import type { Deployment } from '../deploymentSchema.js';
 import type { ClauseId } from '../guide.generated.js';
-import { isMigrated, isRestored, runsNewRelease, runsOldRelease } from '../serverStates.js';
+import { isMigrated, isRestored, runsNewRelease, runsOldRelease, sponsorReady } from '../serverStates.js';
 import type { Handlers, Region } from '../setup.js';
 import { hasKeyHardware, needsRestore, settingsOf } from '../topology.js';
 import { beyondTheGuide, says, shows } from '../transitions.js';
@@ -28,7 +28,7 @@ function requestJoin(deployment: Deployment, server: string, ...conditions: read
 	const sponsor = deployment.cluster?.sponsor ?? '';
 	const isPlain = !needsRestore(deployment, server) && settings.ownSettings.length === 0;
 	const rules = [
-		'sponsorReady',
+		'sponsorMigrated',
 		'joinerMigrated',
 		...(needsRestore(deployment, server) ? ['restoredBeforeJoin'] : []),
 		...(hasKeyHardware(deployment, server) ? ['keyHardwareSettingAdded'] : []),
@@ -37,9 +37,14 @@ function requestJoin(deployment: Deployment, server: string, ...conditions: read
 	return {
 		'operator.requestJoin': [
 			{
-				guard: all(addressed(server), parameter('target', sponsor), ...conditions, ...rules),
+				guard: all(addressed(server), parameter('target', sponsor), sponsorReady(deployment), ...conditions, ...rules),
 				target: stateOf(server, 'membership', 'pending', 'waiting'),
 				...shows(...requestClauses, ...(isPlain ? (['EMS-NSAV-2'] as const) : [])),
+			},
+			{
+				guard: all(addressed(server), parameter('target', sponsor), ...conditions, ...rules),
+				target: stateOf(server, 'membership', 'askedTooEarly'),
+				...beyondTheGuide('The sponsor is not migrated. What becomes of the request the guide does not say.'),
 			},
 			{
 				guard: all(
@@ -89,6 +94,15 @@ export function membershipRegion(deployment: Deployment, server: string): Region
 				description: 'Removed from the cluster before its upgrade, which is not necessary.',
 				meta: { clauses: ['EMS-CL-3', 'EMS-CSTEP-6'] },
 				on: request,
+			},
+			askedTooEarly: {
+				description:
+					'It has asked a sponsor that is not migrated, and waits. That it still waits when the sponsor is, is an assumption.',
+				meta: { clauses: ['EMS-STAT-2', 'EMS-CORD-1'] },
+				always: [
+					{ guard: serverIn(server, 'upgrade', 'migration', 'installing'), target: 'member' },
+					{ guard: sponsorReady(deployment), target: stateOf(server, 'membership', 'pending', 'waiting') },
+				],
 			},
 			pending: {
 				description: 'The sponsor lists it as a pending member, with a Contact button beside it.',

@@ -8,7 +8,7 @@ import type { Region } from '../setup.js';
 import { isJoiner } from '../topology.js';
 import { beyondTheGuide, shows } from '../transitions.js';
 import { install } from './install.js';
-import { restoreBackup, restoring } from './restore.js';
+import { addKeyHardwareSetting, restoreBackup, restoring } from './restore.js';
 import { clusterMember, finishingSetup, newInstallation, setupAssistant } from './setupAssistant.js';
 
 function installing(deployment: Deployment, server: string): Region {
@@ -71,6 +71,7 @@ export function migrationState(deployment: Deployment, server: string): Region {
 				description: 'The restore has broken off. The guide does not say what to do.',
 				tags: ['console:down'],
 				on: {
+					...addKeyHardwareSetting(deployment, server),
 					'operator.restoreBackup': restoreBackup(deployment, server).map((transition) => ({
 						...transition,
 						...beyondTheGuide('The guide does not describe a second attempt.', 'EMS-RST-8'),

@@ -8,6 +8,7 @@ import type { Handlers, Region } from '../setup.js';
 import { beganBefore320, isJoiner, joiners, settingsOf } from '../topology.js';
 import { says, shows } from '../transitions.js';
 import { commandLineChange } from './commandLine.js';
+import { installOverIntermediate } from './install.js';
 import { applyPup, editKeyHardwareSetting, uploadPup } from './update.js';
 
 const connections: readonly { peer: string; note: string; clauses: ClauseId[] }[] = [
@@ -67,11 +68,10 @@ function mailPolicy(server: string): Handlers {
 
 function passwordReveal(deployment: Deployment, server: string): Handlers {
 	if (!settingsOf(deployment, server).passwordReveal) return {};
-	const changed = deployment.cluster ? { preferencesReplicated: false } : {};
 	return {
 		'operator.enablePasswordReveal': {
 			guard: all(addressed(server), fact(`${server}.passwordReveal`, 'disabled')),
-			actions: set({ [`${server}.passwordReveal`]: 'enabled', ...changed }),
+			actions: set({ [`${server}.passwordReveal`]: 'enabled' }),
 			...shows('EMS-PRB-3', ...(deployment.cluster ? (['EMS-PRB-4', 'EMS-PRB-6'] as const) : [])),
 		},
 	};
@@ -136,6 +136,7 @@ export function newRelease(deployment: Deployment, server: string, isFromTheStar
 			...loss,
 			'operator.uploadPup': uploadPup(server, isIntermediate),
 			'operator.applyPup': applyPup(deployment, server, isIntermediate),
+			...(isFromTheStart ? {} : installOverIntermediate(deployment, server)),
 		},
 		states: {
 			fromTheStart: { description: 'Ran 3.4.2 from the start: there was nothing to upgrade.' },

@@ -1,12 +1,14 @@
 /** The old machine, beside a new one on which the new release is installed. */
 import { addressed, all, none } from '../../kit/conditions.js';
+import type { Deployment } from '../deploymentSchema.js';
 import { outOfWork } from '../outage.js';
-import { runsNewRelease, runsOldRelease } from '../serverStates.js';
+import { runsNewRelease } from '../serverStates.js';
 import type { Region } from '../setup.js';
 import { shows } from '../transitions.js';
+import { savedBeforeOutOfReach } from './install.js';
 
 /** The region of a server's old machine. */
-export function oldSystemRegion(server: string): Region {
+export function oldSystemRegion(deployment: Deployment, server: string): Region {
 	return {
 		description: 'The old machine of the server, whose data no installation erases.',
 		initial: 'running',
@@ -15,7 +17,7 @@ export function oldSystemRegion(server: string): Region {
 				description: 'The old machine runs and keeps its data.',
 				on: {
 					'operator.deactivateOldSystem': {
-						guard: all(addressed(server), none(runsOldRelease(server))),
+						guard: all(addressed(server), ...savedBeforeOutOfReach(deployment, server)),
 						target: 'deactivated',
 						...shows('EMS-MIG-4'),
 					},

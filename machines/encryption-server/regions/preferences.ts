@@ -3,7 +3,7 @@ import { set } from '../../kit/chart.js';
 import { addressed, all, type Condition, fact, none } from '../../kit/conditions.js';
 import { anyServer } from '../addressed.js';
 import type { Deployment } from '../deploymentSchema.js';
-import { hasJoined, isReplicating, runsNewRelease } from '../serverStates.js';
+import { hasJoined, isInItsPlace, isReplicating, runsNewRelease } from '../serverStates.js';
 import type { Handlers } from '../setup.js';
 import { isJoiner, joiners, serverNames, settingsOf } from '../topology.js';
 import { shows } from '../transitions.js';
@@ -43,11 +43,8 @@ export function preferencesHandlers(deployment: Deployment, server: string): Han
 	);
 	const replicated = (condition: Condition, value: string) =>
 		commandLineChange(deployment, server, {
-			conditions: [isInNewCluster(deployment, server), condition, noneIsJoining(deployment)],
-			facts: {
-				preferencesReplicated: true,
-				...Object.fromEntries(others.map((other) => [`${other}.passwordReveal`, value])),
-			},
+			conditions: [condition, everyMemberRuns(deployment)],
+			facts: Object.fromEntries(others.map((other) => [`${other}.passwordReveal`, value])),
 			clauses: ['EMS-PRB-4', 'EMS-PRB-5', 'EMS-PRB-6'],
 		});
 	return {
@@ -55,8 +52,9 @@ export function preferencesHandlers(deployment: Deployment, server: string): Han
 	};
 }
 
-/** Every server that shall get the preferences has joined, so that one command sets them all. */
-const noneIsJoining = (deployment: Deployment): Condition => all(...joiners(deployment).map(hasJoined));
+/** Every server that shall get the preferences is a member and runs a new release, so that one command sets them all. */
+const everyMemberRuns = (deployment: Deployment): Condition =>
+	all(...serverNames(deployment).map((server) => all(runsNewRelease(server), isInItsPlace(deployment, server))));
 
 /** The Outbound Mail Policy, restored on any one member of the new cluster. */
 export function outboundMailPolicyHandlers(deployment: Deployment, server: string): Handlers {

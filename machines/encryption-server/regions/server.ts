@@ -55,7 +55,7 @@ export function serverRegion(deployment: Deployment, server: string): Region {
 			mailFlow: mailFlowRegion(deployment, server),
 			log: logRegion(server),
 			...(webEmailCustomization ? { customization: customizationRegion(deployment, server) } : {}),
-			...(hardware === 'new' ? { oldSystem: oldSystemRegion(server) } : {}),
+			...(hardware === 'new' ? { oldSystem: oldSystemRegion(deployment, server) } : {}),
 			...(isJoiner(deployment, server) ? { membership: membershipRegion(deployment, server) } : {}),
 		},
 	};

@@ -9,6 +9,7 @@ import { hasKeyHardware, isJoiner } from '../topology.js';
 import { beyondTheGuide, says, shows } from '../transitions.js';
 import { install } from './install.js';
 import { addKeyHardwareSetting, importOrganizationKey, restoreBackup } from './restore.js';
+import { applyPup, uploadPup } from './update.js';
 
 function clusterMemberRule(deployment: Deployment, server: string): string {
 	if (!deployment.cluster) return 'singleServerSetupType';
@@ -88,6 +89,7 @@ export function newInstallation(deployment: Deployment, server: string): Region 
 	const joiner = isJoiner(deployment, server);
 	const late = restoreBackup(deployment, server, 'EMS-CONF-4', ...(joiner ? [] : (['EMS-SPON-6'] as const)));
 	const missing = fact(`${server}.keyHardwareSetting`, false);
+	const isIntermediate = fact(`${server}.version`, '3.4.0 or later');
 	const joined = [
 		...(hasKeyHardware(deployment, server)
 			? [
@@ -103,6 +105,10 @@ export function newInstallation(deployment: Deployment, server: string): Region 
 	return {
 		description: 'Set up as New Installation: it runs without the data of the old server.',
 		initial: 'finishingSetup',
+		on: {
+			...addKeyHardwareSetting(deployment, server),
+			'operator.install': install(deployment, server, { note: 'The guide describes no second installation.' }),
+		},
 		states: {
 			finishingSetup: {
 				description: 'The rest of the Setup Assistant.',
@@ -120,15 +126,14 @@ export function newInstallation(deployment: Deployment, server: string): Region 
 				description: 'The administrative interface runs, with nothing in it yet.',
 				initial: 'withoutKey',
 				...(joiner ? { always: joined } : {}),
-				on: {
-					...addKeyHardwareSetting(deployment, server),
-					'operator.install': install(deployment, server, { note: 'The guide describes no second installation.' }),
-					'operator.addOldDesktopLicense': { guard: all(addressed(server), 'desktopLicensesRestored') },
-				},
+				on: { 'operator.addOldDesktopLicense': { guard: all(addressed(server), 'desktopLicensesRestored') } },
 				states: {
 					withoutKey: {
 						description: 'The Organization Key is not imported.',
 						on: {
+							// A server that joins without a restore may be updated before it does (note EMS-NOTE-39).
+							'operator.uploadPup': uploadPup(server, isIntermediate),
+							'operator.applyPup': applyPup(deployment, server, isIntermediate),
 							'operator.importOrganizationKey': importOrganizationKey(
 								server,
 								stateOf(server, 'upgrade', 'migration', 'newInstallation', 'ready', 'withKey'),

@@ -23,10 +23,15 @@ export const cluster = {
 		'The sponsoring server is installed and restored before any joining server is migrated.',
 		sponsorReady,
 	),
+	sponsorMigrated: law(
+		['EMS-CORD-1', 'EMS-CSTEP-8', 'EMS-SPON-6'],
+		'The sponsoring server is installed and restored before a server asks to join it.',
+		sponsorReady,
+	),
 	restoredBeforeJoin: law(
 		['EMS-CRST-1', 'EMS-CRST-2', 'EMS-CRST-3', 'EMS-NRES-2'],
 		'A joining server with data or logs of its own to keep is restored before it joins.',
-		here(isRestored),
+		here((server) => any(isRestored(server), fact(`${server}.data`, 'kept'))),
 	),
 	sponsorAddressGiven: law(
 		['EMS-CSTEP-8'],

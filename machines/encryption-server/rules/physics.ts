@@ -31,7 +31,7 @@ export const physicsRules = {
 		fact('supportAgreement', 'current'),
 	),
 	sponsorReady: physics(
-		['EMS-CSTEP-8', 'EMS-SPON-6', 'EMS-CORD-3'],
+		['EMS-CORD-3', 'EMS-CORD-2'],
 		'The sponsor runs the new release with its restored data.',
 		sponsorReady,
 	),

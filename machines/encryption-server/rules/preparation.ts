@@ -69,7 +69,7 @@ export const preparation = {
 	customizationSaved: law(
 		['EMS-WEPC-2', 'EMS-PRE-3'],
 		'The Complete Customization of Web Email Protection is downloaded before the migration.',
-		here((server) => serverIn(server, 'customization', 'saved')),
+		here((server) => none(serverIn(server, 'customization', 'inUse'))),
 	),
 	ownCertificateSaved: law(
 		['EMS-NSAV-3'],

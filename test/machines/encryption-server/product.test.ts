@@ -129,6 +129,16 @@ testProduct({
 			example: 'cluster',
 			steps: [...clusterReadings, ...ready('ems2'), 'operator.install ems2'],
 		},
+		joinBeforeSponsor: {
+			example: 'cluster',
+			steps: [
+				...clusterReadings,
+				...ready('ems2'),
+				...install('ems2'),
+				...setUp('ems2'),
+				'operator.requestJoin ems2 target=ems1',
+			],
+		},
 		joinedUnrestored: {
 			example: 'homeServerCluster',
 			steps: [...sponsorDone(), ...ready('ems2'), ...install('ems2'), ...setUp('ems2'), ...join('ems2')],
