@@ -37,14 +37,20 @@ function requestJoin(deployment: Deployment, server: string, ...conditions: read
 	return {
 		'operator.requestJoin': [
 			{
-				guard: all(addressed(server), parameter('target', sponsor), sponsorReady(deployment), ...conditions, ...rules),
-				target: stateOf(server, 'membership', 'pending', 'waiting'),
-				...shows(...requestClauses, ...(isPlain ? (['EMS-NSAV-2'] as const) : [])),
+				guard: all(
+					addressed(server),
+					parameter('target', sponsor),
+					...conditions,
+					none(sponsorReady(deployment)),
+					...rules,
+				),
+				target: stateOf(server, 'membership', 'askedTooEarly'),
+				...beyondTheGuide('The sponsor is not migrated. What becomes of the request the guide does not say.'),
 			},
 			{
 				guard: all(addressed(server), parameter('target', sponsor), ...conditions, ...rules),
-				target: stateOf(server, 'membership', 'askedTooEarly'),
-				...beyondTheGuide('The sponsor is not migrated. What becomes of the request the guide does not say.'),
+				target: stateOf(server, 'membership', 'pending', 'waiting'),
+				...shows(...requestClauses, ...(isPlain ? (['EMS-NSAV-2'] as const) : [])),
 			},
 			{
 				guard: all(

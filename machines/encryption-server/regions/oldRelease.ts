@@ -9,7 +9,7 @@ import { hasDiskSpace, settingsOf, settingsToKeep } from '../topology.js';
 import { says, shows } from '../transitions.js';
 import { versionLevel } from '../versions.js';
 import { install } from './install.js';
-import { applyPup, editKeyHardwareSetting, uploadPup } from './update.js';
+import { applyPupToOldRelease, editKeyHardwareSetting, uploadPup } from './update.js';
 
 /** Saving what is not replicated, one by one, while the old release can be reached. */
 export function savingHandlers(deployment: Deployment, server: string): Handlers {
@@ -61,7 +61,7 @@ export function oldRelease(deployment: Deployment, server: string): Region {
 	const methods = {
 		'operator.install': install(deployment, server),
 		'operator.uploadPup': uploadPup(server, reachable),
-		'operator.applyPup': applyPup(deployment, server, reachable),
+		'operator.applyPup': applyPupToOldRelease(deployment, server, reachable),
 		...editKeyHardwareSetting(deployment, server),
 	};
 	return {

@@ -10,7 +10,7 @@ import { isBelow340, isReplicating } from '../serverStates.js';
 import type { Handlers, Region } from '../setup.js';
 import { hasKeyHardware, joiners, settingsOf } from '../topology.js';
 import { beyondTheGuide, shows } from '../transitions.js';
-import { targetVersion } from '../versions.js';
+import { targetVersion, versionLevel } from '../versions.js';
 import { commandLineChange } from './commandLine.js';
 import { install, readings } from './install.js';
 
@@ -23,7 +23,7 @@ export function uploadPup(server: string, ...conditions: readonly Condition[]) {
 	};
 }
 
-/** Running the PUP update; from a release below 3.4.0, which only open mode allows, the guide says nothing of its course. */
+/** Running the PUP update. */
 export function applyPup(deployment: Deployment, server: string, ...conditions: readonly Condition[]) {
 	const rules = [
 		...readings(deployment),
@@ -34,26 +34,22 @@ export function applyPup(deployment: Deployment, server: string, ...conditions: 
 	const clauses: ClauseId[] = ['EMS-METH-2', 'EMS-METH-9', 'EMS-PUP-4', 'EMS-MTA-1', 'EMS-VER-3', ...ofCluster];
 	const replicated = deployment.cluster?.sponsor === server ? joiners(deployment) : [server];
 	const free = none(anyServer(replicated, isReplicating));
-	return [
-		{
-			guard: all(
-				addressed(server),
-				...conditions,
-				free,
-				isBelow340(server),
-				'pupFileUploaded',
-				'updateFrom340',
-				...rules,
-			),
-			target: stateOf(server, 'upgrade', 'update', 'unsupported'),
-			...beyondTheGuide('This update is not supported: data can be lost or security broken.', 'EMS-VER-2'),
-		},
-		{
-			guard: all(addressed(server), ...conditions, free, 'pupFileUploaded', 'updateFrom340', ...rules),
-			target: stateOf(server, 'upgrade', 'update', 'applying'),
-			...shows(...clauses),
-		},
-	];
+	return {
+		guard: all(addressed(server), ...conditions, free, 'pupFileUploaded', 'updateFrom340', ...rules),
+		target: stateOf(server, 'upgrade', 'update', 'applying'),
+		...shows(...clauses),
+	};
+}
+
+/** The same from the release before the upgrade: from below 3.4.0, which only open mode allows, the guide says nothing of its course. */
+export function applyPupToOldRelease(deployment: Deployment, server: string, reachable: Condition) {
+	const applied = applyPup(deployment, server, reachable);
+	if (versionLevel(settingsOf(deployment, server).version) === '3.4.0 or later') return applied;
+	return {
+		...applied,
+		target: stateOf(server, 'upgrade', 'update', 'unsupported'),
+		...beyondTheGuide('This update is not supported: data can be lost or security broken.', 'EMS-VER-2'),
+	};
 }
 
 /** Editing the settings of the token or Hardware Security Module before the update. */
@@ -118,10 +114,10 @@ export function updateState(deployment: Deployment, server: string): Region {
 				description: 'The PUP update has failed. What it leaves behind the guide does not say.',
 				on: {
 					'operator.install': install(deployment, server, again),
-					'operator.applyPup': applyPup(deployment, server).map((transition) => ({
-						...transition,
+					'operator.applyPup': {
+						...applyPup(deployment, server),
 						...beyondTheGuide('The guide does not describe a second attempt.'),
-					})),
+					},
 				},
 			},
 			unsupported: {
