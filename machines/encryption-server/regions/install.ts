@@ -119,10 +119,17 @@ function transition(deployment: Deployment, server: string, target: string, guar
 	};
 }
 
-/** The transitions of `operator.install`; `again` where an installation has begun before and nothing is left to save. */
-export function install(deployment: Deployment, server: string, again?: { readonly note: string }) {
+/** Another installation, which the guide does not describe; of what has no data left nothing has to be saved. */
+interface Again {
+	readonly note: string;
+	readonly hasData?: boolean;
+}
+
+/** The transitions of `operator.install`; `again` where an upgrade has begun before. */
+export function install(deployment: Deployment, server: string, again?: Again) {
 	const isOld = ['below 3.3.2', '3.3.2 or later'].includes(versionLevel(settingsOf(deployment, server).version));
-	const rules = again ? demands(deployment, server) : [...savings(deployment, server), ...demands(deployment, server)];
+	const saved = again && !again.hasData ? [] : savings(deployment, server);
+	const rules = [...saved, ...demands(deployment, server)];
 	const notJoining: readonly Condition[] = isJoiner(deployment, server) && again ? [none(isJoining(server))] : [];
 	const of = (version: string, target: string) => {
 		const guard = all(addressed(server), parameter('version', version), ...notJoining, ...rules);

@@ -67,7 +67,10 @@ export function editKeyHardwareSetting(deployment: Deployment, server: string): 
 /** The PUP update of a server. */
 export function updateState(deployment: Deployment, server: string): Region {
 	const { passwordReveal } = settingsOf(deployment, server);
-	const again = { note: 'The guide describes no other way on: a fresh installation and the restore of a backup.' };
+	const again = {
+		note: 'The guide describes no other way on: a fresh installation and the restore of a backup.',
+		hasData: true,
+	};
 	const updated = set({
 		[`${server}.version`]: targetVersion,
 		[`${server}.pupUploaded`]: false,
