@@ -69,6 +69,11 @@ export const schema = z
 			.min(1)
 			.default(['ftp', 'scp'])
 			.describe('How backups can be sent to a remote place'),
+		installationMedia: z
+			.array(z.enum(['3.4.2', '3.4.0']))
+			.refine((releases) => releases.includes('3.4.2'), 'The guide ends at 3.4.2: its installation medium is needed.')
+			.default(['3.4.2', '3.4.0'])
+			.describe('The releases that can be freshly installed: 3.4.2, and 3.4.0 for those who go on by PUP'),
 		supportAgreement: z.boolean().default(true).describe('Whether there is a current support agreement'),
 		commonCriteria: z.boolean().default(false).describe('Whether Common Criteria compliance is required'),
 		license: z

@@ -10,7 +10,14 @@ export const migration = {
 		title: 'Install the new release',
 		description:
 			'Begins the fresh installation from the ISO file. On the same machine it erases all that was stored there.',
-		parameters: { server, version: choice('The release that is installed', '3.4.2', '3.4.0') },
+		parameters: {
+			server,
+			version: {
+				description: 'The release that is installed',
+				values: ({ installationMedia }) => installationMedia,
+				otherwise: '3.4.2',
+			},
+		},
 		possible: 'on a server that runs an old release, or whose installation has to be done again',
 		possibleClauses: ['EMS-MIG-3', 'EMS-CONF-2'],
 	},

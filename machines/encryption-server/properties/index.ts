@@ -2,9 +2,9 @@
 import type { Properties } from '../../kit/properties.js';
 import type { Deployment } from '../deploymentSchema.js';
 import type { ClauseId } from '../guide.generated.js';
-import { never } from './never.js';
+import { neverReached } from './never.js';
 import { orders } from './orders.js';
 import { witnesses } from './witnesses.js';
 
 /** Every property by name. */
-export const properties: Properties<ClauseId, Deployment> = { ...never, ...orders, ...witnesses };
+export const properties: Properties<ClauseId, Deployment> = { ...neverReached, ...orders, ...witnesses };

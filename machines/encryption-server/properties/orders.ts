@@ -1,114 +1,102 @@
-/** What comes first in guided mode; with law lifted, the later thing is reached without it. */
+/**
+ * What comes first in guided mode; with law lifted, the later thing is reached without it. An order is of two moments:
+ * those of a single server, and of a sponsor and the one server that joins it. In larger clusters every server is built
+ * like these, and what must never be (never.ts) says it of each.
+ */
 import { all, any, type Condition, fact, none, serverIn } from '../../kit/conditions.js';
 import type { PrecedesProperty } from '../../kit/properties.js';
-import { anyServer } from '../addressed.js';
 import type { Deployment } from '../deploymentSchema.js';
 import type { ClauseId } from '../guide.generated.js';
 import {
 	hasExternalBackup,
 	inMigration,
+	inUpdate,
 	isBeingUpgraded,
 	isReplicating,
-	isRestored,
 	runsNewRelease,
 } from '../serverStates.js';
-import { joiners, needsRestore, serverNames, settingsOf } from '../topology.js';
+import { joiners, serverNames, settingsOf } from '../topology.js';
+import { isOnSameHardware, type Kind, upgradable } from './conditions.js';
 
 type Precedes = PrecedesProperty<ClauseId, Deployment>;
 
-/** The first server of some kind stands for all of them: servers of equal role are built alike. */
-function ofFirst(
-	servers: (deployment: Deployment) => readonly string[],
-	condition: (server: string, deployment: Deployment) => Condition,
-): (deployment: Deployment) => Condition {
-	return (deployment) => {
-		const [first] = servers(deployment);
-		return first === undefined ? any() : condition(first, deployment);
-	};
-}
-
-const sponsorOrSingle = (deployment: Deployment) => [deployment.cluster?.sponsor ?? serverNames(deployment)[0] ?? ''];
-const onSameHardware = (servers: (deployment: Deployment) => readonly string[]) => (deployment: Deployment) =>
-	servers(deployment).filter((server) => settingsOf(deployment, server).hardware === 'same');
-const restoredJoiners = (deployment: Deployment) =>
-	joiners(deployment).filter((server) => needsRestore(deployment, server));
-
-function precedes(
+/** The moments of a single server of this kind. */
+function onSingleServer(
 	says: string,
 	clauses: readonly ClauseId[],
 	restsOn: readonly string[],
-	servers: (deployment: Deployment) => readonly string[],
-	first: (server: string, deployment: Deployment) => Condition,
-	then: (server: string, deployment: Deployment) => Condition,
+	first: (server: string) => Condition,
+	later: (server: string) => Condition,
+	kind?: Kind,
 ): Precedes {
-	// biome-ignore lint/suspicious/noThenProperty: the kit names the two moments of an order so; no property is ever awaited.
-	return { kind: 'precedes', says, clauses, restsOn, first: ofFirst(servers, first), then: ofFirst(servers, then) };
+	const ofServer = (condition: (server: string) => Condition) => (deployment: Deployment) =>
+		any(...upgradable(deployment).map(condition));
+	return {
+		...{ kind: 'precedes', says, clauses, restsOn, first: ofServer(first) },
+		// biome-ignore lint/suspicious/noThenProperty: the kit names the two moments of an order so; no property is ever awaited.
+		then: ofServer(later),
+		concerns: (deployment) => !deployment.cluster && upgradable(deployment, kind).length > 0,
+	};
 }
+
+/** The moments of a sponsor and the one server that joins it. */
+function inPair(
+	says: string,
+	clauses: readonly ClauseId[],
+	restsOn: readonly string[],
+	first: (sponsor: string, joiner: string) => Condition,
+	later: (sponsor: string, joiner: string) => Condition,
+): Precedes {
+	const ofPair = (condition: (sponsor: string, joiner: string) => Condition) => (deployment: Deployment) =>
+		any(...joiners(deployment).map((joiner) => condition(deployment.cluster?.sponsor ?? '', joiner)));
+	return {
+		...{ kind: 'precedes', says, clauses, restsOn, first: ofPair(first) },
+		// biome-ignore lint/suspicious/noThenProperty: as above.
+		then: ofPair(later),
+		concerns: (deployment) => serverNames(deployment).length === 2 && upgradable(deployment).length === 2,
+	};
+}
+
+const isBelow340 = (server: string) =>
+	any(fact(`${server}.version`, 'below 3.3.2'), fact(`${server}.version`, '3.3.2 or later'));
 
 /** Every order by name. */
 export const orders: Record<string, Precedes> = {
-	backupBeforeInstallation: precedes(
-		'A single server or sponsor is backed up to an external place before an installation erases its data.',
-		['EMS-BKP-1', 'EMS-BKP-6', 'EMS-MIG-2', 'EMS-SPON-2'],
+	backupBeforeInstallation: onSingleServer(
+		'A single server is backed up to an external place before an installation erases its data.',
+		['EMS-BKP-1', 'EMS-BKP-6', 'EMS-MIG-2'],
 		['backedUpOutside'],
-		onSameHardware(sponsorOrSingle),
 		hasExternalBackup,
 		inMigration,
+		isOnSameHardware,
 	),
-	joinerBackupBeforeInstallation: precedes(
-		'A joining server that will be restored is backed up to an external place before an installation erases its data.',
-		['EMS-CBKP-1', 'EMS-CBKP-2', 'EMS-CBKP-3', 'EMS-JOIN-1'],
-		['joinerBackedUp'],
-		onSameHardware(restoredJoiners),
-		hasExternalBackup,
-		inMigration,
-	),
-	sponsorBeforeJoiner: precedes(
-		'The sponsor runs the new release with its data before a joining server is migrated.',
-		['EMS-CORD-1'],
-		['sponsorFirst'],
-		joiners,
-		(_, { cluster }) => runsNewRelease(cluster?.sponsor ?? ''),
-		inMigration,
-	),
-	outOfMailFlowBeforeUpgrade: precedes(
-		'A server is out of the mail flow before it is upgraded.',
+	outOfMailFlowBeforeUpgrade: onSingleServer(
+		'A single server is out of the mail flow before it is upgraded.',
 		['EMS-MTA-2'],
 		['outOfMailFlow'],
-		sponsorOrSingle,
 		(server) => serverIn(server, 'mailFlow', 'out'),
 		isBeingUpgraded,
 	),
-	keyBeforeRestore: precedes(
-		'The Organization Key is saved before a server is restored: the product asks for it.',
-		['EMS-RST-6', 'EMS-MIG-5'],
-		[],
-		sponsorOrSingle,
-		(server) => serverIn(server, 'organizationKey', 'exported'),
-		isRestored,
-	),
-	requestBeforeReplication: precedes(
-		'A joining server has asked to join before it replicates.',
-		['EMS-CJOIN-1', 'EMS-CJOIN-3'],
-		[],
-		joiners,
-		(server) => serverIn(server, 'membership', 'pending', 'waiting'),
-		isReplicating,
-	),
-	migrationBeforeUpdate: precedes(
-		'A server below 3.4.0 is migrated before it is updated by a PUP.',
+	migrationBeforeUpdate: onSingleServer(
+		'A single server below 3.4.0 is migrated before it is updated by a PUP.',
 		['EMS-METH-5', 'EMS-VER-3'],
 		['updateFrom340'],
-		sponsorOrSingle,
-		(server) => none(any(fact(`${server}.version`, 'below 3.3.2'), fact(`${server}.version`, '3.3.2 or later'))),
-		(server) => serverIn(server, 'upgrade', 'update'),
+		(server) => none(isBelow340(server)),
+		inUpdate,
+		(deployment, server) => !settingsOf(deployment, server).version.startsWith('3.4'),
 	),
-	joinBeforeOutboundMailPolicy: precedes(
-		'A server has joined before the Outbound Mail Policy is restored.',
-		['EMS-OMP-1'],
+	sponsorBeforeJoiner: inPair(
+		'The sponsor runs the new release with its data before the joining server is migrated.',
+		['EMS-CORD-1', 'EMS-CSTEP-3', 'EMS-CSTEP-4', 'EMS-CSTEP-5'],
+		['sponsorFirst'],
+		(sponsor) => runsNewRelease(sponsor),
+		(_, joiner) => inMigration(joiner),
+	),
+	requestBeforeReplication: inPair(
+		'The joining server has asked to join before it replicates.',
+		['EMS-CJOIN-1', 'EMS-CJOIN-3'],
 		[],
-		(deployment) => joiners(deployment).slice(0, 1),
-		(_, deployment) => anyServer(joiners(deployment), (server) => serverIn(server, 'membership', 'joined')),
-		(_, deployment) => (deployment.cluster ? all(fact('outboundMailPolicyRestored', true)) : any()),
+		(_, joiner) => all(serverIn(joiner, 'membership', 'pending', 'waiting')),
+		(_, joiner) => isReplicating(joiner),
 	),
 };

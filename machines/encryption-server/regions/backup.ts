@@ -58,7 +58,7 @@ export function backupRegion(deployment: Deployment, server: string): Region {
 	const lost = {
 		'fault.backupLost': {
 			guard: all(addressed(server)),
-			target: 'none',
+			target: 'lost',
 			...beyondTheGuide('The guide does not say what can be done without the backup.'),
 		},
 	};
@@ -72,6 +72,11 @@ export function backupRegion(deployment: Deployment, server: string): Region {
 				description: 'There is no backup that could be restored.',
 				on: backUp(server, source, 'onServer'),
 				...(joiner ? { always: finished } : {}),
+			},
+			lost: {
+				description: 'There was a backup outside the server, and it is gone.',
+				on: backUp(server, source, 'onServer'),
+				always: finished,
 			},
 			onServer: {
 				description: 'The backup lies on the server itself: an installation on the same machine erases it.',

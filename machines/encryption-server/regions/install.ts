@@ -119,7 +119,7 @@ function transition(deployment: Deployment, server: string, target: string, guar
 	};
 }
 
-/** Another installation, which the guide does not describe; of what has no data left nothing has to be saved. */
+/** Another installation, which the guide does not describe; where the data may still be there it has to be saved. */
 interface Again {
 	readonly note: string;
 	readonly hasData?: boolean;
@@ -128,6 +128,7 @@ interface Again {
 /** The transitions of `operator.install`; `again` where an upgrade has begun before. */
 export function install(deployment: Deployment, server: string, again?: Again) {
 	const isOld = ['below 3.3.2', '3.3.2 or later'].includes(versionLevel(settingsOf(deployment, server).version));
+	const hasIntermediate = isOld && deployment.installationMedia.includes('3.4.0');
 	const saved = again && !again.hasData ? [] : savings(deployment, server);
 	const rules = [...saved, ...demands(deployment, server)];
 	const notJoining: readonly Condition[] = isJoiner(deployment, server) && again ? [none(isJoining(server))] : [];
@@ -136,7 +137,7 @@ export function install(deployment: Deployment, server: string, again?: Again) {
 		const begins = transition(deployment, server, target, guard);
 		return again ? { ...begins, meta: { ...begins.meta, note: again.note, outsideGuide: true as const } } : begins;
 	};
-	return [of('3.4.2', 'release342'), ...(isOld ? [of('3.4.0', 'release340')] : [])];
+	return [of('3.4.2', 'release342'), ...(hasIntermediate ? [of('3.4.0', 'release340')] : [])];
 }
 
 /**

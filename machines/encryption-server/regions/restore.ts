@@ -11,11 +11,15 @@ import { hasDiskSpace, hasKeyHardware, hasLargeBackup, isJoiner, settingsOf, set
 import { beyondTheGuide, shows } from '../transitions.js';
 import { commandLineChange } from './commandLine.js';
 
-/** The transitions of `operator.importOrganizationKey`. */
-export function importOrganizationKey(server: string, target: string) {
+/** The transitions of `operator.importOrganizationKey`; without a target where no page of the Setup Assistant waits for it. */
+export function importOrganizationKey(server: string, target?: string) {
 	const conditions = (key: string) => all(addressed(server), parameter('key', key), 'organizationKeyAvailable');
 	return [
-		{ guard: conditions('right'), target, ...shows('EMS-RST-6', 'EMS-MIG-5', 'EMS-SPON-2') },
+		{
+			guard: conditions('right'),
+			...(target === undefined ? {} : { target }),
+			...shows('EMS-RST-6', 'EMS-MIG-5', 'EMS-SPON-2'),
+		},
 		{
 			guard: conditions('wrong'),
 			...beyondTheGuide(
@@ -34,12 +38,20 @@ function clausesOf(deployment: Deployment, server: string): ClauseId[] {
 		: [...always, 'EMS-CSTEP-4', 'EMS-CORD-2'];
 }
 
+/** What is different where the Setup Assistant has not asked for the Organization Key before. */
+interface Later {
+	readonly rules: readonly string[];
+	readonly clauses: readonly ClauseId[];
+}
+
 /** The transitions of `operator.restoreBackup`. */
-export function restoreBackup(deployment: Deployment, server: string, ...clauses: readonly ClauseId[]) {
+export function restoreBackup(deployment: Deployment, server: string, later?: Later) {
 	const settings = settingsOf(deployment, server);
 	const joiner = isJoiner(deployment, server);
 	const isLarge = hasLargeBackup(settings);
+	const { rules: before = [], clauses = [] } = later ?? {};
 	const rules = [
+		...before,
 		'backupAvailable',
 		...(joiner ? ['sponsorFirst', 'restoredInTime'] : []),
 		...(isLarge ? ['supportOnLargeBackup'] : []),
@@ -53,6 +65,12 @@ export function restoreBackup(deployment: Deployment, server: string, ...clauses
 		...shows(...clausesOf(deployment, server), ...clauses, ...more),
 	});
 	return [begins('webInterface'), begins('supportArticle', ...(isLarge ? (['EMS-CAP-2'] as const) : []))];
+}
+
+/** The same on a server that is set up as New Installation, under System > Backups. */
+export function restoreLater(deployment: Deployment, server: string) {
+	const clauses: ClauseId[] = ['EMS-CONF-4', ...(isJoiner(deployment, server) ? [] : (['EMS-SPON-6'] as const))];
+	return restoreBackup(deployment, server, { rules: ['organizationKeyAvailable'], clauses });
 }
 
 /** Creating the setting for the token or Hardware Security Module on the newly installed release. */

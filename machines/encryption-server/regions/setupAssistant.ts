@@ -8,7 +8,7 @@ import type { Region } from '../setup.js';
 import { hasKeyHardware, isJoiner } from '../topology.js';
 import { beyondTheGuide, says, shows } from '../transitions.js';
 import { install } from './install.js';
-import { addKeyHardwareSetting, importOrganizationKey, restoreBackup } from './restore.js';
+import { addKeyHardwareSetting, importOrganizationKey, restoreBackup, restoreLater } from './restore.js';
 import { applyPup, uploadPup } from './update.js';
 
 function clusterMemberRule(deployment: Deployment, server: string): string {
@@ -87,7 +87,7 @@ export function setupAssistant(deployment: Deployment, server: string): Region {
 /** A server that is set up as New Installation: it runs without data, until it is restored or joins a cluster. */
 export function newInstallation(deployment: Deployment, server: string): Region {
 	const joiner = isJoiner(deployment, server);
-	const late = restoreBackup(deployment, server, 'EMS-CONF-4', ...(joiner ? [] : (['EMS-SPON-6'] as const)));
+	const late = restoreLater(deployment, server);
 	const missing = fact(`${server}.keyHardwareSetting`, false);
 	const isIntermediate = fact(`${server}.version`, '3.4.0 or later');
 	const joined = [
@@ -124,26 +124,14 @@ export function newInstallation(deployment: Deployment, server: string): Region 
 			},
 			ready: {
 				description: 'The administrative interface runs, with nothing in it yet.',
-				initial: 'withoutKey',
 				...(joiner ? { always: joined } : {}),
-				on: { 'operator.addOldDesktopLicense': { guard: all(addressed(server), 'desktopLicensesRestored') } },
-				states: {
-					withoutKey: {
-						description: 'The Organization Key is not imported.',
-						on: {
-							// A server that joins without a restore may be updated before it does (note EMS-NOTE-39).
-							'operator.uploadPup': uploadPup(server, isIntermediate),
-							'operator.applyPup': applyPup(deployment, server, isIntermediate),
-							'operator.importOrganizationKey': importOrganizationKey(
-								server,
-								stateOf(server, 'upgrade', 'migration', 'newInstallation', 'ready', 'withKey'),
-							),
-						},
-					},
-					withKey: {
-						description: 'The Organization Key is imported; the backup can be restored under System > Backups.',
-						on: { 'operator.restoreBackup': late },
-					},
+				on: {
+					'operator.addOldDesktopLicense': { guard: all(addressed(server), 'desktopLicensesRestored') },
+					'operator.importOrganizationKey': importOrganizationKey(server),
+					'operator.restoreBackup': late,
+					// A server that joins without a restore may be updated before it does (note EMS-NOTE-39).
+					'operator.uploadPup': uploadPup(server, isIntermediate),
+					'operator.applyPup': applyPup(deployment, server, isIntermediate),
 				},
 			},
 		},

@@ -79,6 +79,7 @@ export function upgradeRegion(deployment: Deployment, server: string): Region {
 							on: {
 								'operator.install': install(deployment, server, {
 									note: 'The guide does not say how a lost sponsor is brought back.',
+									hasData: true,
 								}),
 							},
 						},
