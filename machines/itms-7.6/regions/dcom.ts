@@ -1,0 +1,61 @@
+/** The DCOM service, without which the server has no connection to WMI. */
+import { stateOf } from '../../kit/chart.js';
+import { none } from '../../kit/conditions.js';
+import { notificationServer } from '../deployment/read.js';
+import type { Deployment } from '../deployment/schema.js';
+import { isAt76 } from '../serverStates.js';
+import type { Region } from '../setup.js';
+import { on, when } from '../transitions.js';
+
+/** The region of the DCOM service. */
+export function dcomRegion(deployment: Deployment, server: string): Region {
+	const { dcom, pcAnywhere } = notificationServer(deployment, server);
+	const state = (...path: readonly string[]) => stateOf(server, 'dcom', ...path);
+	const isDisabling = pcAnywhere === 'before 7.1 SP2';
+	const disabledByPcAnywhere = when({
+		if: [isAt76(deployment, server)],
+		target: state('disabled'),
+		clauses: ['I76-DCOM-3', 'I76-DCOM-2'],
+		note: 'The latest pcAnywhere has changed the registry and turned DCOM off.',
+	});
+	const disabled = {
+		'fault.dcomDisabled': on(server, { target: state('disabled'), clauses: ['I76-DCOM-2'] }),
+	};
+	const seen = on(server, { clauses: ['I76-DCOM-1'], note: 'DCOM is enabled.' });
+	return {
+		description: 'The DCOM service of the server.',
+		initial: dcom,
+		states: {
+			enabled: {
+				description: 'DCOM is enabled.',
+				initial: 'unchecked',
+				on: disabled,
+				...(isDisabling ? { always: disabledByPcAnywhere } : {}),
+				states: {
+					unchecked: {
+						description: 'Nobody has looked whether it is.',
+						on: { 'operator.checkDcom': on(server, { target: 'checked', clauses: ['I76-DCOM-1'] }) },
+					},
+					checked: { description: 'It was found enabled.', on: { 'operator.checkDcom': seen } },
+				},
+			},
+			disabled: {
+				description: 'DCOM is disabled: the connection to WMI fails.',
+				tags: ['wmi:down'],
+				meta: { clauses: ['I76-DCOM-1', 'I76-DCOM-2'] },
+				on: {
+					'operator.checkDcom': on(server, { clauses: ['I76-DCOM-1'], note: 'DCOM is disabled.' }),
+					'operator.enableDcom': on(server, { target: 'enabledAgain', clauses: ['I76-DCOM-1', 'I76-DCOM-2'] }),
+				},
+			},
+			enabledAgain: {
+				description: 'DCOM was disabled and has been enabled again.',
+				on: { ...disabled, 'operator.checkDcom': seen },
+				// What was enabled under 7.5 is turned off by the upgrade all the same; what was repaired under 7.6 stays.
+				...(isDisabling
+					? { always: when({ if: [none(isAt76(deployment, server))], target: state('enabled', 'checked') }) }
+					: {}),
+			},
+		},
+	};
+}
