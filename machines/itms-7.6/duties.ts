@@ -1,7 +1,7 @@
 /** What is to be planned, checked and put right before an upgrade begins; the numbered steps are procedures. */
 import type { ProductEvent } from '../kit/events.js';
 import type { Duty } from '../kit/product.js';
-import { notificationServers, notificationServersWhere } from './deployment/read.js';
+import { notificationServers, notificationServersWhere, serversOfOtherCollation } from './deployment/read.js';
 import type { Deployment, NotificationServer } from './deployment/schema.js';
 import type { ClauseId } from './guide.generated.js';
 
@@ -19,13 +19,13 @@ function perServer(
 	title: string,
 	clauses: readonly ClauseId[],
 	types: readonly string[] | ((server: NotificationServer) => readonly string[]),
-	concerns: (server: NotificationServer, given: Deployment) => boolean = () => true,
+	concerns: (server: NotificationServer, name: string, given: Deployment) => boolean = () => true,
 ): Duty<ClauseId, Deployment> {
 	return {
 		title,
 		clauses,
 		events: (given) =>
-			notificationServersWhere(given, (server) => concerns(server, given)).flatMap((server) => {
+			notificationServersWhere(given, (server, name) => concerns(server, name, given)).flatMap((server) => {
 				const settings = given.servers[server] as NotificationServer;
 				const wanted = typeof types === 'function' ? types(settings) : types;
 				return wanted.map((type): ProductEvent => ({ type, server }));
@@ -33,7 +33,11 @@ function perServer(
 	};
 }
 
-const inHierarchy = (_: NotificationServer, { hierarchy }: Deployment) => hierarchy !== undefined;
+const inHierarchy = (_: NotificationServer, __: string, { hierarchy }: Deployment) => hierarchy !== undefined;
+
+/** Its links are on: between databases of different collations there never were any. */
+const isLinked = (_: NotificationServer, name: string, given: Deployment) =>
+	given.hierarchy !== undefined && serversOfOtherCollation(given, name).length === 0;
 
 const readLogs = ['operator.openLogViewer', 'operator.checkLogs'];
 
@@ -99,7 +103,7 @@ export const duties = {
 		'Switch replication off',
 		['I76-HIER-4'],
 		['operator.disableReplication'],
-		(_, { hierarchy }) => hierarchy?.replication === true,
+		(_, name, given) => given.hierarchy?.replication === true && isLinked(_, name, given),
 	),
-	disableHierarchy: perServer('Switch hierarchy off', ['I76-ONBOX-130'], ['operator.disableHierarchy'], inHierarchy),
+	disableHierarchy: perServer('Switch hierarchy off', ['I76-ONBOX-130'], ['operator.disableHierarchy'], isLinked),
 } satisfies Duties;

@@ -1,6 +1,7 @@
 /** Symantec Installation Manager on the present server, page by page: steps 5 to 12. */
 import { stateOf } from '../../kit/chart.js';
 import { all, fact } from '../../kit/conditions.js';
+import { serverSystems, sqlVersions } from '../deployment/platforms.js';
 import { notificationServer } from '../deployment/read.js';
 import { requirements } from '../deployment/requirements.js';
 import type { Deployment, NotificationServer } from '../deployment/schema.js';
@@ -29,6 +30,13 @@ export const lawOfOpening = [
 
 const removed = ['mobileManagement'] as const;
 const removesSolutions = ({ products }: NotificationServer) => removed.some((product) => products.includes(product));
+
+/** The clauses that list what the server runs. */
+function supportedBy({ operatingSystem, sql }: NotificationServer): ClauseId[] {
+	const isServer2012 = operatingSystem === 'Windows Server 2012 R2';
+	const listed = [serverSystems[operatingSystem], sqlVersions[sql.version]].flatMap((clause) => clause ?? []);
+	return [...listed, isServer2012 ? 'I76-SMPSW-3' : 'I76-SMPSW-4'];
+}
 
 /** The page Install Readiness Check: a look at everything, whose result stays until the next. */
 function readinessPage(deployment: Deployment, server: string): Region {
@@ -63,7 +71,10 @@ function readinessPage(deployment: Deployment, server: string): Region {
 				description: 'At least one requirement is red: it has to be resolved, and checked again, before Next.',
 				meta: { clauses: ['I76-ONBOX-100'] },
 			},
-			green: { description: 'No requirement is red.', meta: { clauses: ['I76-ONBOX-101'] } },
+			green: {
+				description: 'No requirement is red: system, SQL Server and software are among those supported.',
+				meta: { clauses: ['I76-ONBOX-101', ...supportedBy(settings)] },
+			},
 		},
 	};
 }

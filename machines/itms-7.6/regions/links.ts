@@ -1,6 +1,7 @@
 /** Hierarchy and replication of a Notification Server: off before the upgrade, on again when the linked servers follow. */
 import { stateOf } from '../../kit/chart.js';
 import { none } from '../../kit/conditions.js';
+import { serversOfOtherCollation } from '../deployment/read.js';
 import type { Deployment } from '../deployment/schema.js';
 import type { ClauseId } from '../guide.generated.js';
 import { hasFailed, isInstalling, isRestoring, linksAgree } from '../serverStates.js';
@@ -18,7 +19,8 @@ function linkRegion(deployment: Deployment, server: string, { region, title, dis
 	const agree = linksAgree(deployment, server);
 	return {
 		description: `The ${region} link of the server.`,
-		initial: 'on',
+		// Servers of different collations never were a supported hierarchy.
+		initial: serversOfOtherCollation(deployment, server).length > 0 ? 'off' : 'on',
 		states: {
 			on: {
 				description: `${title} is on.`,

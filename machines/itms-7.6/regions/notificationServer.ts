@@ -1,6 +1,7 @@
 /** One Notification Server: its upgrade, and beside it what has to be right before and what follows after. */
 import { regionId } from '../../kit/chart.js';
 import { fact, parameter } from '../../kit/conditions.js';
+import { hypervisors } from '../deployment/platforms.js';
 import { hasAgents, notificationServer, siteServersOf } from '../deployment/read.js';
 import type { Deployment, NotificationServer } from '../deployment/schema.js';
 import {
@@ -38,7 +39,8 @@ function reviewHardware(deployment: Deployment, server: string): Handlers {
 		...Object.values(drives).flat(),
 		...tight,
 	]);
-	const virtual: ClauseId[] = settings.hypervisor === undefined ? [] : ['I76-HW-3', 'I76-HW-4'];
+	const listed = hypervisors[settings.hypervisor ?? ''];
+	const virtual: ClauseId[] = listed ? ['I76-HW-3', 'I76-HW-4', listed] : [];
 	const platformClauses: ClauseId[] = ['I76-HW-1', platform?.band.clause ?? 'I76-SMP-5', ...virtual];
 	const sqlClauses: ClauseId[] = ['I76-HW-1', sql?.band.clause ?? 'I76-SQL-5'];
 	const reviewed = { platformHardwareReviewed: true };

@@ -1,5 +1,6 @@
 /** Solutions with steps of their own: IT Analytics, ServiceDesk, Out of Band Management, PXE jobs, settings. */
 import { any, fact } from '../../kit/conditions.js';
+import { workflowSystems } from '../deployment/platforms.js';
 import { notificationServer } from '../deployment/read.js';
 import type { Deployment, NotificationServer } from '../deployment/schema.js';
 import { isInstalled } from '../serverStates.js';
@@ -25,12 +26,14 @@ export function configureItAnalytics(
 
 /** ServiceDesk is upgraded beside the suite; at another time is against the guide, and nothing stops it. */
 export function serviceDesk(deployment: Deployment, server: string): Handlers {
-	if (!notificationServer(deployment, server).products.includes('serviceDesk')) return {};
+	const { products, workflowOperatingSystem } = notificationServer(deployment, server);
+	if (!products.includes('serviceDesk')) return {};
+	const listed = workflowSystems[workflowOperatingSystem ?? ''];
 	return {
 		'operator.upgradeServiceDesk': on(server, {
 			if: ['serviceDeskTogether', fact(`${server}.serviceDeskUpgraded`, false)],
 			sets: { serviceDeskUpgraded: true },
-			clauses: ['I76-SOL-4', 'I76-REQ-15', 'I76-REQ-16'],
+			clauses: ['I76-SOL-4', ...(listed ? [listed] : [])],
 		}),
 	};
 }
