@@ -128,13 +128,13 @@ const wrongOrders = {
 	agentsBeforeTheServer: never(
 		'Clients are upgraded while their server is not at 7.6.',
 		['I76-AGENT-1'],
-		['serverUpgraded', 'databaseDefragmented', 'legacyCommunicationVerified', 'legacyCommunicationOn'],
+		['serverUpgraded'],
 		some((server, deployment) => all(clientsAreUpgraded(server), none(isAt76(deployment, server))), withAgents),
 	),
 	clientsBeforeSiteServers: never(
 		'Clients are upgraded while a site server of theirs is not.',
 		['I76-ONBOX-160', 'I76-ONBOX-170'],
-		['siteServersUpdated'],
+		['siteServersUpdated', 'testGroupConfirmed', 'upgradePoliciesOn'],
 		some(
 			(server, deployment) => all(clientsAreUpgraded(server), none(areSiteServersUpgraded(deployment, server))),
 			(server, name, deployment) => hasAgents(server) && siteServersOf(deployment, name).length > 0,
@@ -217,7 +217,7 @@ const orders = {
 	legacyVerifiedBeforeAgents: precedes(
 		'LAC mode is verified before clients are upgraded.',
 		['I76-LAC-6'],
-		['legacyCommunicationVerified'],
+		['legacyCommunicationVerified', 'testGroupConfirmed', 'upgradePoliciesOn'],
 		some((server) => serverIn(server, 'legacyCommunication', 'active', 'on', 'verified'), withAgents),
 		some(clientsAreUpgraded, withAgents),
 	),

@@ -49,13 +49,13 @@ function enabling(server: string): Handlers {
 	return {
 		'operator.enableUpgradePolicies': (['agentsAndPlugins', 'agents', 'plugins'] as const).map((kind) =>
 			on(server, {
-				if: [...lawOfAgents, 'testGroupConfirmed', parameter('kind', kind)],
+				if: ['serverUpgraded', 'legacyCommunicationOn', 'testGroupConfirmed', parameter('kind', kind)],
 				target: rolloutState(server, kind),
 				clauses: ['I76-ONBOX-173'],
 			}),
 		),
 		'operator.enableAgentPolicies': on(server, {
-			if: [...lawOfAgents, 'upgradePoliciesOn'],
+			if: ['serverUpgraded', 'upgradePoliciesOn'],
 			target: rolloutState(server, 'agents'),
 			sets: { agentPoliciesOn: true },
 			clauses: ['I76-ONBOX-174'],

@@ -3,9 +3,25 @@ import { stateOf } from '../../kit/chart.js';
 import { any, fact, none } from '../../kit/conditions.js';
 import { notificationServer } from '../deployment/read.js';
 import type { Deployment } from '../deployment/schema.js';
-import { isBeingUpgraded, isInstalled, isRestoring, runs75 } from '../serverStates.js';
-import type { Region } from '../setup.js';
+import { isInstalled, isInstalling, isRestoring, migration, runs75 } from '../serverStates.js';
+import type { Handlers, Region } from '../setup.js';
 import { on, when } from '../transitions.js';
+import { lawOfRegistration } from './migrationTarget.js';
+
+/** With the end of a migration the logs are those of the new server, into which nobody has looked yet. */
+function logsOfNewServer(deployment: Deployment, server: string): Handlers {
+	if (notificationServer(deployment, server).newServer === undefined) return {};
+	return {
+		'operator.checkAgentRegistration': on(server, {
+			if: [
+				migration(deployment, server).isImported(),
+				...lawOfRegistration(deployment, server),
+				'agentsReachNewServer',
+			],
+			target: stateOf(server, 'logs', 'unread'),
+		}),
+	};
+}
 
 /** The region of the Symantec logs. */
 export function logsRegion(deployment: Deployment, server: string): Region {
@@ -13,7 +29,7 @@ export function logsRegion(deployment: Deployment, server: string): Region {
 	const canBeRead = any(runs75(deployment, server), isInstalled(server));
 	const state = (name: string) => stateOf(server, 'logs', name);
 	const outdated = when({
-		if: [any(isBeingUpgraded(deployment, server), isRestoring(server))],
+		if: [any(isInstalling(server), isRestoring(server))],
 		target: state('unread'),
 	});
 	const open = {
@@ -33,6 +49,7 @@ export function logsRegion(deployment: Deployment, server: string): Region {
 				sets: { logErrors: true },
 				clauses: ['I76-LOG-1', 'I76-ONBOX-141'],
 			}),
+			...logsOfNewServer(deployment, server),
 		},
 		states: {
 			unread: { description: 'Nobody has looked into the logs of what runs now.', on: open },

@@ -103,9 +103,14 @@ function copyManualData(deployment: Deployment, server: string) {
 	);
 }
 
+/** What is demanded before the agents are checked: the data of every solution that is installed is copied. */
+export function lawOfRegistration(deployment: Deployment, server: string): readonly string[] {
+	return manualProducts(notificationServer(deployment, server)).map((product) => manualDataRules[product]);
+}
+
 /** Step 9: agents that do not reach the new server stay off the report, and the step is not done. */
 function checkRegistration(deployment: Deployment, server: string) {
-	const copied = manualProducts(notificationServer(deployment, server)).map((product) => manualDataRules[product]);
+	const copied = lawOfRegistration(deployment, server);
 	return [
 		on(server, {
 			if: [...copied, 'agentsReachNewServer'],

@@ -1,8 +1,16 @@
 /** Law and physics on steps 13 to 17: links, logs, defragmentation, site servers, clients. */
-import { any, fact, none, serverIn } from '../../kit/conditions.js';
+import { any, type Condition, fact, none, serverIn } from '../../kit/conditions.js';
 import { everyServer } from '../addressed.js';
-import { hasAgents, linkedServers, serversOfOtherCollation, siteServer, siteServersOf } from '../deployment/read.js';
+import {
+	hasAgents,
+	linkedServers,
+	notificationServer,
+	serversOfOtherCollation,
+	siteServer,
+	siteServersOf,
+} from '../deployment/read.js';
 import type { SiteServerRequirement } from '../deployment/requirements.js';
+import type { Deployment } from '../deployment/schema.js';
 import type { ClauseId } from '../guide.generated.js';
 import {
 	always,
@@ -13,7 +21,7 @@ import {
 	linksAreBack,
 	never,
 } from '../serverStates.js';
-import { atSite, here, hereIf, law, physics } from './rule.js';
+import { atSite, here, law, physics } from './rule.js';
 
 function siteServersHave(requirement: SiteServerRequirement, clause: ClauseId, what: string) {
 	return law(
@@ -27,6 +35,10 @@ function siteServersHave(requirement: SiteServerRequirement, clause: ClauseId, w
 		),
 	);
 }
+
+/** A condition on what comes after the installation: before it, only the installation is demanded. */
+const hereAfterwards = (condition: (server: string, deployment: Deployment) => Condition) =>
+	here((server, given) => any(none(isAt76(given, server)), condition(server, given)));
 
 /** Rules of what comes after the installation. */
 export const afterwards = {
@@ -57,7 +69,7 @@ export const afterwards = {
 	databaseDefragmented: law(
 		['I76-ONBOX-150', 'I76-ONBOX-1'],
 		'Step 15: the CMDB is defragmented before agents and plug-ins are updated.',
-		here((server) => serverIn(server, 'upgrade', 'installed', 'defragmented')),
+		hereAfterwards((server) => serverIn(server, 'upgrade', 'installed', 'defragmented')),
 	),
 	serverUpgraded: law(
 		['I76-AGENT-1'],
@@ -67,7 +79,11 @@ export const afterwards = {
 	legacyCommunicationVerified: law(
 		['I76-LAC-6'],
 		'Legacy Agent Communication has been verified to be on, so that older agents stay manageable.',
-		hereIf(hasAgents, (server) => serverIn(server, 'legacyCommunication', 'active', 'on', 'verified')),
+		hereAfterwards((server, given) =>
+			hasAgents(notificationServer(given, server))
+				? serverIn(server, 'legacyCommunication', 'active', 'on', 'verified')
+				: always,
+		),
 	),
 	siteServersHaveDotNet: siteServersHave('dotNet451', 'I76-SSSW-6', '.NET 4.5.1'),
 	siteServersHaveIis: siteServersHave('iis', 'I76-SSSW-7', 'IIS of its system with the IIS 6 components'),
@@ -80,7 +96,7 @@ export const afterwards = {
 	siteServersUpdated: law(
 		['I76-ONBOX-160', 'I76-ONBOX-170', 'I76-ONBOX-1'],
 		'Step 16: agents and plug-ins of all site servers are updated before the clients.',
-		here((server, given) => areSiteServersUpgraded(given, server)),
+		hereAfterwards((server, given) => areSiteServersUpgraded(given, server)),
 	),
 	testGroupConfirmed: law(
 		['I76-ONBOX-171', 'I76-ONBOX-172', 'I76-ONBOX-1'],

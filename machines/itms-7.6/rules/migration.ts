@@ -5,7 +5,7 @@ import type { ProductWithManualData } from '../deployment/products.js';
 import { hasAgents, notificationServer } from '../deployment/read.js';
 import type { Deployment } from '../deployment/schema.js';
 import type { ClauseId } from '../guide.generated.js';
-import { agentsFindNewServer, always, clientsTalk, isLegacyOn, never } from '../serverStates.js';
+import { agentsFindNewServer, always, clientsTalk, isAt76, isLegacyOn, never } from '../serverStates.js';
 import { settingsNoted } from '../settings.js';
 import { here, hereFact, hereIf, law, physics } from './rule.js';
 
@@ -101,7 +101,7 @@ export const migrationRules = {
 	legacyCommunicationOn: law(
 		['I76-LAC-3', 'I76-LAC-4'],
 		'Legacy Agent Communication is on when agents of 7.5 are upgraded or redirected.',
-		hereIf(hasAgents, isLegacyOn),
+		hereIf(hasAgents, (server, given) => any(none(isAt76(given, server)), isLegacyOn(server))),
 	),
 	oldServerOffTheNetwork: physics(
 		[],
