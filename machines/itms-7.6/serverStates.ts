@@ -4,7 +4,6 @@ import { everyServer } from './addressed.js';
 import {
 	hasAgents,
 	linkedServers,
-	manualProducts,
 	notificationServer,
 	serversOfOtherCollation,
 	siteServersOf,
@@ -133,11 +132,3 @@ export const isPlatformDone = (deployment: Deployment, server: string): Conditio
 		...(products.includes('serviceDesk') ? [fact(`${server}.serviceDeskUpgraded`, true)] : []),
 	);
 };
-
-/** The data of these solutions has been copied by hand, or they are not installed. */
-export const areManualDataCopied = (deployment: Deployment, server: string): Condition =>
-	all(
-		...manualProducts(notificationServer(deployment, server)).map((product) =>
-			fact(`${server}.${product}Data`, 'copied'),
-		),
-	);

@@ -89,7 +89,7 @@ export function cloudRegion(cloud: Cloud): Region {
 				description: 'It is not deployed.',
 				on: {
 					'operator.enableCloudManagement': [
-						when({ if: [...conditions, 'certificatesTrusted'], target: 'on', clauses: ['I76-CEM-1', 'I76-CERT-1'] }),
+						when({ if: [...conditions, isTrusted], target: 'on', clauses: ['I76-CEM-1', 'I76-CERT-1'] }),
 						when({
 							if: conditions,
 							target: 'untrusted',

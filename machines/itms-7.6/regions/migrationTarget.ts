@@ -132,7 +132,7 @@ function platform(deployment: Deployment, server: string): Region {
 	const fails = on(server, { target: part(server, 'failed'), clauses: ['I76-BACK-4'] });
 	const importData = {
 		'operator.importData': on(server, {
-			if: ['newMigrationWizardExists', 'parityReached', 'databaseRestored', 'exportFileExists'],
+			if: ['parityReached', 'databaseRestored', 'exportFileExists'],
 			target: part(server, 'platform', 'importing'),
 			clauses: ['I76-OFFBOX-70', 'I76-PATH-5'],
 		}),

@@ -2,6 +2,7 @@
 import { add, stateOf } from '../../kit/chart.js';
 import { all, any, type Condition, fact, none, parameter } from '../../kit/conditions.js';
 import { delayOf } from '../../kit/delays.js';
+import { isPartlySupported } from '../deployment/platforms.js';
 import { notificationServer, platformClauses } from '../deployment/read.js';
 import type { Deployment } from '../deployment/schema.js';
 import type { ClauseId } from '../guide.generated.js';
@@ -25,12 +26,13 @@ function rollout(deployment: Deployment, server: string, kind: RolloutKind): Reg
 	const [agents, plugins] = [`${server}.agentsUpgraded`, `${server}.pluginsUpgraded`];
 	const isLeft = (name: string) => none(fact(name, settings.waves));
 	const talk = clientsTalk(deployment, server);
+	const isPartly = settings.clientPlatforms.some(isPartlySupported);
 	const clauses: ClauseId[] = ['I76-ONBOX-170', 'I76-AGENT-1', 'I76-AGENT-2', ...platformClauses(settings)];
 	const share = (conditions: readonly Condition[], ...names: readonly string[]) => ({
 		guard: all(...conditions),
 		target: 'next',
 		actions: names.map((name) => add(name, 1)),
-		meta: { clauses },
+		meta: { clauses, ...(isPartly ? { note: 'Red Hat Enterprise Linux 7 is supported in part only.' } : {}) },
 	});
 	const [both, onlyAgents, onlyPlugins] = [
 		share([isLeft(agents), isLeft(plugins)], agents, plugins),

@@ -1,5 +1,5 @@
 /** One site server: its agent and plug-ins in step 16, and its NetBoot and package services. */
-import { regionId, stateOf } from '../../kit/chart.js';
+import { regionId } from '../../kit/chart.js';
 import { all, any, fact, serverIn } from '../../kit/conditions.js';
 import { delayOf } from '../../kit/delays.js';
 import { siteServerSystems } from '../deployment/platforms.js';
@@ -120,6 +120,3 @@ export function siteServerRegion(deployment: Deployment, site: string): Region {
 		states: { agent: agentRegion(deployment, site) },
 	};
 }
-
-/** The place of a site server's agent, for targets from elsewhere. */
-export const agentState = (site: string, state: string) => stateOf(site, 'agent', state);

@@ -25,11 +25,6 @@ export const cloudRules = {
 			domain === 'public' ? always : any(none(parameter('kind', 'commercial')), fact('certificateNames', 'public')),
 		),
 	),
-	certificatesTrusted: physics(
-		['I76-CERT-3'],
-		'All cloud-enabled endpoints trust the certificates.',
-		ifCloud(() => fact('certificatesTrusted', true)),
-	),
 	clientsUseSsl: physics(
 		['I76-CEM-5', 'I76-CEM-2'],
 		'The cloud-enabled clients use SSL.',

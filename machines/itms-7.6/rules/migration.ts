@@ -65,11 +65,6 @@ export const migrationRules = {
 		),
 	),
 	exportFileExists: physics(['I76-OFFBOX-40', 'I76-OFFBOX-70'], 'There is exported data to import.', here(isExported)),
-	newMigrationWizardExists: physics(
-		['I76-OFFBOX-51', 'I76-OFFBOX-70'],
-		'The Migration Wizard is on the new server.',
-		hereFact('newMigrationWizard', true),
-	),
 	parityReached: law(
 		['I76-PAR-2'],
 		'At least the equivalents of the 7.5 products are installed, as far as they have a 7.6 release.',
