@@ -13,7 +13,7 @@ import {
 	siteServers,
 } from './deployment/read.js';
 import { requiredBuild } from './deployment/releases.js';
-import { missingRequirements, type Requirement } from './deployment/requirements.js';
+import { losableRequirements, type Requirement } from './deployment/requirements.js';
 import type { Deployment } from './deployment/schema.js';
 
 /** What operators plan once, for the deployment as a whole. */
@@ -144,7 +144,7 @@ function notificationServerFacts(deployment: Deployment, name: string): FactDefi
 		logErrors: flag('There are errors in the logs', server.logErrors),
 		...(server.diagnosticsErrors ? { diagnosticsErrors: flag('SMP Diag shows errors', true) } : {}),
 		...missing(missingHere(server), 'Missing'),
-		lostRequirement: oneOf('What the readiness check finds lost', ['none', ...missingRequirements]),
+		lostRequirement: oneOf('What the readiness check finds lost', ['none', ...losableRequirements]),
 		settingsConfigured: flag('The new environment is configured by the notes'),
 		...(isCloudServer(deployment, name) && deployment.cloud?.sslScope === 'cloudOnly'
 			? { sslRequired: flag('7.6 is installed so that it demands https and SSL') }

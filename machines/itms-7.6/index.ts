@@ -11,7 +11,7 @@ import { type ClauseId, guide } from './guide.generated.js';
 import { hazards } from './hazards.js';
 import { machine } from './machine.js';
 import { procedures } from './procedures.js';
-import { properties } from './properties.js';
+import { properties } from './properties/index.js';
 import { rules } from './rules/index.js';
 import { services } from './services.js';
 

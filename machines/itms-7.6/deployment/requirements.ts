@@ -37,3 +37,9 @@ export const missingRequirements = [
 export const siteServerRequirements = ['dotNet451', 'iis', 'internetExplorer'] as const;
 /** One of these. */
 export type SiteServerRequirement = (typeof siteServerRequirements)[number];
+
+/**
+ * What can be lost while an upgrade is prepared: the drive fills up with logs and posted data. That software which is
+ * there disappears is left out.
+ */
+export const losableRequirements = ['osDriveSpace'] as const;

@@ -1,14 +1,14 @@
 /** What can fail during an upgrade. */
 import { notificationServersWhere } from '../deployment/read.js';
-import { missingRequirements } from '../deployment/requirements.js';
+import { losableRequirements } from '../deployment/requirements.js';
 import { type Definition, gateway, server } from './parameters.js';
 
 /** Every fault. */
 export const faults = {
 	'fault.readinessRed': {
 		title: 'A requirement is no longer met',
-		description: 'Something that the readiness check looks at is lost: a drive fills up, a component is removed.',
-		parameters: { server, requirement: { description: 'The requirement', values: () => missingRequirements } },
+		description: 'The drive of the operating system fills up with logs and posted data, and has too little space left.',
+		parameters: { server, requirement: { description: 'The requirement', values: () => losableRequirements } },
 		possible: 'on a Notification Server before its installation begins, while no other has been lost so',
 		possibleClauses: ['I76-ONBOX-100'],
 	},

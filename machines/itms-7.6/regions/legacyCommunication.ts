@@ -1,6 +1,7 @@
 /** Legacy Agent Communication (LAC) mode: by it older agents talk to a 7.6 server. */
 import { stateOf } from '../../kit/chart.js';
-import { none } from '../../kit/conditions.js';
+import { all, fact, none } from '../../kit/conditions.js';
+import { notificationServer } from '../deployment/read.js';
 import type { Deployment } from '../deployment/schema.js';
 import { areAgentsUpgraded, isAt76, isInstalled, migration } from '../serverStates.js';
 import type { Region } from '../setup.js';
@@ -10,6 +11,16 @@ import { on, when } from '../transitions.js';
 function active(deployment: Deployment, server: string): Region {
 	const state = (...path: readonly string[]) => stateOf(server, 'legacyCommunication', 'active', ...path);
 	const upgraded = areAgentsUpgraded(deployment, server);
+	// Before they are redirected, agents of 7.5 stay with their old server as long as it is there.
+	const isServedByOld = all(
+		migration(deployment, server).isOldServerOnline(),
+		none(fact(`${server}.agentsRedirected`, true)),
+	);
+	const mayMigrate = notificationServer(deployment, server).newServer !== undefined;
+	const notNeeded: Region = {
+		description: 'The agents still talk to their 7.5 server, and not to the new one.',
+		always: when({ if: [none(isServedByOld)], target: 'cutOff' }),
+	};
 	const verify = (note: string) => on(server, { clauses: ['I76-LAC-6'], note });
 	return {
 		description: '7.6 runs: agents of 7.5 talk to it if LAC mode is on.',
@@ -53,8 +64,12 @@ function active(deployment: Deployment, server: string): Region {
 						description: 'Agents of 7.5 cannot talk to the 7.6 server.',
 						tags: ['agents:down'],
 						meta: { clauses: ['I76-LAC-1', 'I76-LAC-6'] },
-						always: when({ if: [upgraded], target: 'harmless' }),
+						always: [
+							when({ if: [upgraded], target: 'harmless' }),
+							...(mayMigrate ? [when({ if: [isServedByOld, none(upgraded)], target: 'notNeededYet' })] : []),
+						],
 					},
+					...(mayMigrate ? { notNeededYet: notNeeded } : {}),
 					harmless: {
 						description: 'All agents are at 7.6 and need no LAC mode.',
 						always: when({ if: [none(upgraded)], target: 'cutOff' }),

@@ -1,7 +1,7 @@
 /** What the readiness check looks at: losing it, and providing it. */
 import { all, any, fact, none, parameter } from '../../kit/conditions.js';
 import { missingHere, missingThere, notificationServer } from '../deployment/read.js';
-import { missingRequirements, type Requirement } from '../deployment/requirements.js';
+import { losableRequirements, type Requirement } from '../deployment/requirements.js';
 import type { Deployment } from '../deployment/schema.js';
 import { inWizard, isOld, migration } from '../serverStates.js';
 import type { Handlers } from '../setup.js';
@@ -35,7 +35,7 @@ export function requirementHandlers(deployment: Deployment, server: string): Han
 				.filter(isProvidable)
 				.map((requirement) => provide(server, requirement, 'Missing', before)),
 			...missingThere(settings).map((requirement) => provide(server, requirement, 'MissingOnNewServer', onNew)),
-			...missingRequirements.map((requirement) =>
+			...losableRequirements.map((requirement) =>
 				on(server, {
 					if: [any(before, onNew), parameter('requirement', requirement), fact(lost, requirement)],
 					sets: { lostRequirement: 'none' },
@@ -43,7 +43,7 @@ export function requirementHandlers(deployment: Deployment, server: string): Han
 				}),
 			),
 		],
-		'fault.readinessRed': missingRequirements.map((requirement) =>
+		'fault.readinessRed': losableRequirements.map((requirement) =>
 			on(server, {
 				if: [any(before, onNew), parameter('requirement', requirement), fact(lost, 'none')],
 				sets: { lostRequirement: requirement },

@@ -5,7 +5,7 @@
 import { all, any, type Condition, fact, none, serverIn } from '../../kit/conditions.js';
 import type { Rule } from '../../kit/rules.js';
 import { missingHere, missingThere, notificationServer } from '../deployment/read.js';
-import { missingRequirements, type Requirement } from '../deployment/requirements.js';
+import { losableRequirements, type Requirement } from '../deployment/requirements.js';
 import type { Deployment, NotificationServer } from '../deployment/schema.js';
 import type { ClauseId } from '../guide.generated.js';
 import { always, migration, never } from '../serverStates.js';
@@ -20,7 +20,7 @@ function isMet(server: string, found: readonly Requirement[], requirement: Requi
 /** Whether the readiness check would find this requirement met now. */
 export function requirementMet(deployment: Deployment, server: string, requirement: Requirement): Condition {
 	const settings = notificationServer(deployment, server);
-	const canBeLost = (missingRequirements as readonly Requirement[]).includes(requirement);
+	const canBeLost = (losableRequirements as readonly Requirement[]).includes(requirement);
 	const isKept = canBeLost ? none(fact(`${server}.lostRequirement`, requirement)) : always;
 	const here = isMet(server, missingHere(settings), requirement, 'Missing');
 	if (settings.newServer === undefined) return all(isKept, here);
