@@ -25,7 +25,7 @@ function planningFacts({ hierarchy, mac, cloud }: Deployment): FactDefinitions {
 		upgradePathsReviewed: flag('The upgrade paths have been reviewed'),
 		newHardwareConsidered: flag('New hardware has been considered'),
 		siteServicesPlanned: flag('The places of the site server services have been considered'),
-		testEnvironment: oneOf('The test environment', ['old', 'upgraded', 'givenUp']),
+		testEnvironment: oneOf('The test environment', ['old', 'upgraded', 'givenUp', 'givenUpUnused']),
 		taskServerSettings: flag('The Task Server settings have been noted'),
 		agentCommunicationSettings: flag('The agent communication settings have been noted'),
 		policyRefreshSettings: flag('The policy refresh settings have been noted'),
@@ -129,7 +129,12 @@ function notificationServerFacts(deployment: Deployment, name: string): FactDefi
 		...(isTooOld(server) ? { build: oneOf('The 7.5 build', ['older', requiredBuild]) } : {}),
 		serverBackup: backup('Notification Server'),
 		databaseBackup: backup('CMDB'),
-		checkpoint: oneOf('The release that an extra backup holds', ['none', '7.5', '7.6']),
+		checkpoint: oneOf('The release that an extra backup holds', [
+			'none',
+			...(isTooOld(server) ? ['older'] : []),
+			'7.5',
+			'7.6',
+		]),
 		keys: oneOf('The cryptographic keys', ['notBackedUp', 'backedUp', 'restored']),
 		...(deployment.hierarchy ? { collationChecked: flag('The collation of its database has been checked') } : {}),
 		...(server.serviceAccountAdministrator

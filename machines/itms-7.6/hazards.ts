@@ -14,6 +14,7 @@ import {
 	siteServersOf,
 } from './deployment/read.js';
 import type { Deployment, NotificationServer } from './deployment/schema.js';
+import { virtualGatewaysFallShort } from './deployment/sizing.js';
 import type { ClauseId } from './guide.generated.js';
 import {
 	agentsFindNewServer,
@@ -21,6 +22,7 @@ import {
 	isAt76,
 	isBeingUpgraded,
 	isInstalled,
+	isInstalling,
 	isOld,
 	isRestoring,
 	migration,
@@ -57,7 +59,7 @@ const hasNoBackup = (server: string) =>
 /** The installation has begun, or the 7.5 server is gone. */
 const hasBegun = (server: string, deployment: Deployment) => {
 	const { isOldServerGone } = migration(deployment, server);
-	return any(isBeingUpgraded(deployment, server), hasFailed(server), isInstalled(server), isOldServerGone());
+	return any(isInstalling(server), hasFailed(server), isInstalled(server), isOldServerGone());
 };
 
 const isReverted = (server: string) => serverIn(server, 'upgrade', 'old', 'reverted');
@@ -188,6 +190,11 @@ export const hazards: Record<string, Hazard<ClauseId, Deployment>> = {
 			const works = (name: string) => serverIn(name, 'working');
 			return all(isCloudOn, none(any(...pairs.map(([first, second]) => all(works(first), works(second))))));
 		},
+	),
+	virtualGatewaysMayFallShort: ofAll(
+		'Gateways on virtual machines can lose up to 40%: in the worst case they do not carry all endpoints or connections',
+		['I76-IG-7', 'I76-IG-4', 'I76-IG-5'],
+		(given) => (virtualGatewaysFallShort(given) ? isCloudOn : never),
 	),
 	certificatesNotTrusted: ofAll(
 		'Endpoints do not trust the certificates: the deployment of cloud-enabled management is not successful',

@@ -68,6 +68,10 @@ export const isBeingUpgraded = (deployment: Deployment, server: string): Conditi
 	return any(isInstalling(server), isInstallingProducts(), isImporting());
 };
 
+/** 7.6 is being installed on the present server, or the 7.5 data imported on a new one. */
+export const isMovingTo76 = (deployment: Deployment, server: string): Condition =>
+	any(isInstalling(server), migration(deployment, server).isImporting());
+
 /** From the opening of Symantec Installation Manager to the end of installation or migration. */
 export const isUnderway = (deployment: Deployment, server: string): Condition =>
 	any(inWizard(server), isInstalling(server), hasFailed(server), migration(deployment, server).isUnderway());

@@ -84,7 +84,7 @@ export const planning: Record<string, Recommendation> = {
 		),
 	),
 	testEnvironmentFirst: advise(beginnings, ['I76-TIP-1'], 'Upgrade a test environment before production.', () =>
-		none(fact('testEnvironment', 'old')),
+		any(fact('testEnvironment', 'upgraded'), fact('testEnvironment', 'givenUp')),
 	),
 	keepTestEnvironment: advise(
 		['operator.dismantleTestEnvironment'],

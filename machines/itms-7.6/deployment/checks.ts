@@ -6,7 +6,7 @@ import { clientPlatforms, hypervisors, serverSystems, siteServerSystems, workflo
 import { gateway, gateways, notificationServer, notificationServers, siteServer, siteServers } from './read.js';
 import { buildLevel, requiredBuild } from './releases.js';
 import type { Deployment, NotificationServer } from './schema.js';
-import { type Fit, platformFit, siteServerFit, sqlFit } from './sizing.js';
+import { type Fit, perGateway, platformFit, siteServerFit, sqlFit } from './sizing.js';
 
 type Check = DeploymentCheck<ClauseId, Deployment>;
 type Listed = Readonly<Record<string, ClauseId>>;
@@ -64,15 +64,12 @@ function gatewaySystemProblems(given: Deployment): DeploymentProblem[] {
 	});
 }
 
-/** Limits of one gateway; those of several add up. */
-const endpointsPerGateway = 60_000;
-const connectionsPerGateway = 3000;
-
-function gatewayLimit(what: 'endpoints' | 'connections', perGateway: number) {
+function gatewayLimit(what: 'endpoints' | 'connections') {
+	const limit = perGateway[what];
 	return ({ cloud, ...given }: Deployment): DeploymentProblem[] => {
 		const count = gateways(given).length;
-		if (cloud === undefined || cloud[what] <= count * perGateway) return [];
-		const message = `${cloud[what]} ${what} on ${count === 1 ? 'one gateway' : `${count} gateways`}; each supports ${perGateway}.`;
+		if (cloud === undefined || cloud[what] <= count * limit) return [];
+		const message = `${cloud[what]} ${what} on ${count === 1 ? 'one gateway' : `${count} gateways`}; each supports ${limit}.`;
 		return [{ message, path: ['cloud', what] }];
 	};
 }
@@ -161,12 +158,12 @@ export const checks: Record<string, Check> = {
 	gatewayEndpoints: {
 		clauses: ['I76-IG-4'],
 		demands: 'Each Internet gateway has at most 60,000 endpoints.',
-		problems: gatewayLimit('endpoints', endpointsPerGateway),
+		problems: gatewayLimit('endpoints'),
 	},
 	gatewayConnections: {
 		clauses: ['I76-IG-5'],
 		demands: 'Each Internet gateway has at most 3,000 concurrent connections.',
-		problems: gatewayLimit('connections', connectionsPerGateway),
+		problems: gatewayLimit('connections'),
 	},
 	cloudClientsSupported: {
 		clauses: ['I76-CEM-4'],

@@ -1,7 +1,7 @@
 /** What falls short of the sizing tables in a deployment. */
 import { type Band, bandFor, platformBands, shortfalls, siteServerBands, sqlBands } from './bands.js';
 import { isDesktop } from './platforms.js';
-import { gateway, isOnBox, notificationServer, siteServer } from './read.js';
+import { gateway, gateways, isOnBox, notificationServer, siteServer } from './read.js';
 import type { Deployment, NotificationServer } from './schema.js';
 
 /** A band and what a server lacks for it. */
@@ -102,6 +102,17 @@ export function describeFit(what: string, found: Fit | undefined, further: reado
 	if (found === undefined) return `${what}: beyond the largest band, nothing is sized so large.`;
 	const short = [...found.short, ...further];
 	return `${what}, band ${found.band.name}: ${short.length === 0 ? 'sufficient' : short.join(', ')}.`;
+}
+
+/** What each Internet gateway supports; with several it adds up. */
+export const perGateway = { endpoints: 60_000, connections: 3000 } as const;
+
+/** Whether the gateways carry all endpoints and connections only if virtual machines keep their full capacity. */
+export function virtualGatewaysFallShort(deployment: Deployment): boolean {
+	const { cloud } = deployment;
+	if (cloud === undefined) return false;
+	const tenths = gateways(deployment).reduce((sum, name) => sum + (gateway(deployment, name).virtual ? 6 : 10), 0);
+	return (['endpoints', 'connections'] as const).some((what) => cloud[what] * 10 > tenths * perGateway[what]);
 }
 
 const gatewayNeeds = { cores: 2, ramGigabytes: 8, diskGigabytes: 40 };

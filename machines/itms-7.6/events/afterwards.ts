@@ -93,7 +93,7 @@ export const afterwards = {
 		title: 'Leave the clients on legacy agents',
 		description: 'Decides to upgrade no client for now; their older agents talk to 7.6 by LAC mode.',
 		parameters: { server },
-		possible: 'on a Notification Server that runs 7.6 and whose clients have not been upgraded',
+		possible: `${on76}, before the original upgrade policies are on, and outside a test group that goes on`,
 		possibleClauses: ['I76-AGENT-4'],
 	},
 	'operator.configureFromNotes': {
@@ -135,14 +135,14 @@ export const afterwards = {
 		description:
 			'Installs the latest component from http://www.intel.com/go/scs, outside Symantec Installation Manager.',
 		parameters: { server },
-		possible: 'on a Notification Server from which Out of Band Management was removed',
+		possible: `${on76}, where Out of Band Management was installed under 7.5`,
 		possibleClauses: ['I76-OOB-2'],
 	},
 	'operator.runOutOfBandDiscovery': {
 		title: 'Run the Out of Band discovery tool',
 		description: 'Fills the CMDB with the provisioned computers.',
 		parameters: { server },
-		possible: 'on a Notification Server from which Out of Band Management was removed',
+		possible: `${on76}, where Out of Band Management was installed under 7.5`,
 		possibleClauses: ['I76-OOB-8'],
 	},
 	'operator.installSiteServerRequirements': {

@@ -5,7 +5,7 @@ import { anyServer } from '../addressed.js';
 import { hasAgents, notificationServersWhere } from '../deployment/read.js';
 import type { Deployment, NotificationServer } from '../deployment/schema.js';
 import type { ClauseId } from '../guide.generated.js';
-import { isBeingUpgraded } from '../serverStates.js';
+import { isMovingTo76 } from '../serverStates.js';
 
 /** A condition on one server. */
 export type Here = (server: string, deployment: Deployment) => Condition;
@@ -68,4 +68,4 @@ export const hasNoBackup = (server: string) =>
 
 /** The server is being upgraded although the condition holds. */
 export const upgradedAlthough = (condition: Here) => (server: string, deployment: Deployment) =>
-	all(isBeingUpgraded(deployment, server), condition(server, deployment));
+	all(isMovingTo76(deployment, server), condition(server, deployment));

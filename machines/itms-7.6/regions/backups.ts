@@ -2,6 +2,7 @@
 import { stateOf } from '../../kit/chart.js';
 import { fact, parameter, serverIn } from '../../kit/conditions.js';
 import { delayOf } from '../../kit/delays.js';
+import { isTooOld, notificationServer } from '../deployment/read.js';
 import type { Deployment } from '../deployment/schema.js';
 import type { ClauseId } from '../guide.generated.js';
 import { runs75 } from '../serverStates.js';
@@ -16,12 +17,24 @@ function backUp(server: string, name: string, clauses: ClauseId[]) {
 	);
 }
 
+/** An extra backup, which may be older than the hot fix and then holds the older build. */
+function backUpCheckpoint(deployment: Deployment, server: string) {
+	const of75 = on(server, { sets: { checkpoint: '7.5' }, clauses: ['I76-BACK-5'] });
+	if (!isTooOld(notificationServer(deployment, server))) return of75;
+	const ofOlder = on(server, {
+		if: [fact(`${server}.build`, 'older')],
+		sets: { checkpoint: 'older' },
+		clauses: ['I76-BACK-5'],
+	});
+	return [ofOlder, of75];
+}
+
 /** What can be backed up on a 7.5 server. */
-export function backups(server: string): Handlers {
+export function backups(deployment: Deployment, server: string): Handlers {
 	return {
 		'operator.backUpServer': backUp(server, 'serverBackup', ['I76-ONBOX-10', 'I76-BACK-2', 'I76-BACK-3']),
 		'operator.backUpDatabase': backUp(server, 'databaseBackup', ['I76-ONBOX-20', 'I76-BACK-1', 'I76-BACK-3']),
-		'operator.backUpCheckpoint': on(server, { sets: { checkpoint: '7.5' }, clauses: ['I76-BACK-5'] }),
+		'operator.backUpCheckpoint': backUpCheckpoint(deployment, server),
 		'operator.backUpKeys': on(server, { sets: { keys: 'backedUp' }, clauses: ['I76-SIM-5'] }),
 	};
 }

@@ -6,7 +6,7 @@ import type { Deployment } from '../deployment/schema.js';
 import { clientsTalk, isAt76, runs75 } from '../serverStates.js';
 import type { Handlers, Region } from '../setup.js';
 import { after, on, when } from '../transitions.js';
-import { originals, rolloutState } from './rollout.js';
+import { originals, pluginInstallNote, rolloutState } from './rollout.js';
 
 const lawOfAgents = [
 	'serverUpgraded',
@@ -44,6 +44,17 @@ function cloning(server: string, isRepetition = false): Handlers {
 	};
 }
 
+/** No upgrade of the clients for now. */
+function staying(deployment: Deployment, server: string): Handlers {
+	return {
+		'operator.stayOnLegacyAgents': on(server, {
+			if: [isAt76(deployment, server)],
+			target: stateOf(server, 'clients', 'onLegacyAgents'),
+			clauses: ['I76-AGENT-4', 'I76-AGENT-3'],
+		}),
+	};
+}
+
 /** Step 17 c and d for the first time: all clients. */
 function enabling(server: string): Handlers {
 	return {
@@ -59,6 +70,7 @@ function enabling(server: string): Handlers {
 			target: rolloutState(server, 'agents'),
 			sets: { agentPoliciesOn: true },
 			clauses: ['I76-ONBOX-174'],
+			note: pluginInstallNote,
 		}),
 	};
 }
@@ -97,7 +109,7 @@ function testGroup(deployment: Deployment, server: string): Region {
 			failed: {
 				description: 'An upgrade in the test group has failed. The originals stay off; LAC keeps old agents managed.',
 				meta: { clauses: ['I76-ONBOX-172'] },
-				on: cloning(server, true),
+				on: { ...cloning(server, true), ...staying(deployment, server) },
 			},
 		},
 	};
@@ -128,11 +140,7 @@ export function clientsRegion(deployment: Deployment, server: string): Region {
 				always: always.slice(0, 1),
 				on: {
 					...out,
-					'operator.stayOnLegacyAgents': on(server, {
-						if: [isAt76(deployment, server)],
-						target: 'onLegacyAgents',
-						clauses: ['I76-AGENT-4', 'I76-AGENT-3'],
-					}),
+					...staying(deployment, server),
 				},
 			},
 			onLegacyAgents: {
@@ -146,7 +154,7 @@ export function clientsRegion(deployment: Deployment, server: string): Region {
 				description: 'Every upgrade in the test group went well.',
 				meta: { clauses: ['I76-ONBOX-172'] },
 				always,
-				on: enabling(server),
+				on: { ...enabling(server), ...staying(deployment, server) },
 			},
 			originals: { ...originals(deployment, server), always },
 		},

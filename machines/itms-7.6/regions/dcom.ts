@@ -3,7 +3,7 @@ import { stateOf } from '../../kit/chart.js';
 import { none } from '../../kit/conditions.js';
 import { notificationServer } from '../deployment/read.js';
 import type { Deployment } from '../deployment/schema.js';
-import { isAt76 } from '../serverStates.js';
+import { isAt76, isInstalled, isInstalling, isOld } from '../serverStates.js';
 import type { Region } from '../setup.js';
 import { on, when } from '../transitions.js';
 
@@ -12,16 +12,25 @@ export function dcomRegion(deployment: Deployment, server: string): Region {
 	const { dcom, pcAnywhere } = notificationServer(deployment, server);
 	const state = (...path: readonly string[]) => stateOf(server, 'dcom', ...path);
 	const isDisabling = pcAnywhere === 'before 7.1 SP2';
-	const disabledByPcAnywhere = when({
-		if: [isAt76(deployment, server)],
-		target: state('disabled'),
-		clauses: ['I76-DCOM-3', 'I76-DCOM-2'],
-		note: 'The latest pcAnywhere has changed the registry and turned DCOM off.',
-	});
 	const disabled = {
 		'fault.dcomDisabled': on(server, { target: state('disabled'), clauses: ['I76-DCOM-2'] }),
 	};
 	const seen = on(server, { clauses: ['I76-DCOM-1'], note: 'DCOM is enabled.' });
+	// On the new server of a migration there is no older pcAnywhere to replace.
+	const replacingPcAnywhere: Region = {
+		description: 'DCOM is enabled. The older pcAnywhere is being replaced, and that will turn it off.',
+		meta: { clauses: ['I76-DCOM-3'] },
+		on: { ...disabled, 'operator.checkDcom': seen },
+		always: [
+			when({
+				if: [isInstalled(server)],
+				target: 'disabled',
+				clauses: ['I76-DCOM-3', 'I76-DCOM-2'],
+				note: 'The latest pcAnywhere has changed the registry and turned DCOM off.',
+			}),
+			when({ if: [isOld(server)], target: state('enabled', 'checked') }),
+		],
+	};
 	return {
 		description: 'The DCOM service of the server.',
 		initial: dcom,
@@ -30,7 +39,7 @@ export function dcomRegion(deployment: Deployment, server: string): Region {
 				description: 'DCOM is enabled.',
 				initial: 'unchecked',
 				on: disabled,
-				...(isDisabling ? { always: disabledByPcAnywhere } : {}),
+				...(isDisabling ? { always: when({ if: [isInstalling(server)], target: 'replacingPcAnywhere' }) } : {}),
 				states: {
 					unchecked: {
 						description: 'Nobody has looked whether it is.',
@@ -39,6 +48,7 @@ export function dcomRegion(deployment: Deployment, server: string): Region {
 					checked: { description: 'It was found enabled.', on: { 'operator.checkDcom': seen } },
 				},
 			},
+			...(isDisabling ? { replacingPcAnywhere } : {}),
 			disabled: {
 				description: 'DCOM is disabled: the connection to WMI fails.',
 				tags: ['wmi:down'],

@@ -132,11 +132,10 @@ function planning({ hierarchy, mac }: Deployment): Handlers {
 			setsOfAll: { testEnvironment: 'upgraded' },
 			clauses: ['I76-TIP-1'],
 		}),
-		'operator.dismantleTestEnvironment': when({
-			if: [none(environment('givenUp'))],
-			setsOfAll: { testEnvironment: 'givenUp' },
-			clauses: ['I76-TIP-2'],
-		}),
+		'operator.dismantleTestEnvironment': [
+			when({ if: [environment('upgraded')], setsOfAll: { testEnvironment: 'givenUp' }, clauses: ['I76-TIP-2'] }),
+			when({ if: [environment('old')], setsOfAll: { testEnvironment: 'givenUpUnused' }, clauses: ['I76-TIP-2'] }),
+		],
 		...(hierarchy ? { 'operator.mapClients': mapClients } : {}),
 		...(mac ? { 'operator.createMacPackages': createPackages } : {}),
 	};

@@ -31,7 +31,16 @@ function chooseOnBox(deployment: Deployment, server: string): Handlers {
 function ends(deployment: Deployment, server: string): Handlers {
 	const gone = (state: string) => stateOf(server, 'upgrade', 'migrating', 'source', state);
 	const isReused = notificationServer(deployment, server).newServer?.hardware === 'reused';
-	if (!isReused) return {};
+	if (!isReused) {
+		return {
+			'operator.takeOldServerOffline': on(server, {
+				if: ['exportedBeforeOffline'],
+				target: gone('offline'),
+				clauses: ['I76-NAME-2'],
+				note: 'That two servers with one name and address cannot be there at a time the guide does not say.',
+			}),
+		};
+	}
 	return {
 		'operator.installOperatingSystem': on(server, {
 			if: ['stepsBeforeNewSystem'],
@@ -64,15 +73,7 @@ function gone(deployment: Deployment, server: string, description: string): Regi
 	};
 }
 
-function steps(deployment: Deployment, server: string) {
-	const isReused = notificationServer(deployment, server).newServer?.hardware === 'reused';
-	const takeOffline = {
-		'operator.takeOldServerOffline': on(server, {
-			target: stateOf(server, 'upgrade', 'migrating', 'source', 'offline'),
-			clauses: ['I76-NAME-2'],
-			note: 'That two servers with one name and address cannot be there at a time the guide does not say.',
-		}),
-	};
+function steps(server: string) {
 	return {
 		idle: {
 			description: 'Symantec Installation Manager is not open on the 7.5 server.',
@@ -117,7 +118,6 @@ function steps(deployment: Deployment, server: string) {
 			description: 'The wanted data is exported.',
 			meta: { clauses: ['I76-OFFBOX-40' as const] },
 			on: {
-				...(isReused ? {} : takeOffline),
 				'operator.runMigrationWizard': on(server, { target: 'wizardRunning', clauses: ['I76-OFFBOX-31'] }),
 			},
 		},
@@ -140,8 +140,8 @@ export function source(deployment: Deployment, server: string): Region {
 			online: {
 				description: 'The 7.5 server runs and does its work.',
 				initial: 'idle',
-				on: { ...backups(server), ...chooseOnBox(deployment, server), ...ends(deployment, server) },
-				states: steps(deployment, server),
+				on: { ...backups(deployment, server), ...chooseOnBox(deployment, server), ...ends(deployment, server) },
+				states: steps(server),
 			},
 			...(isReused ? { replaced } : { offline }),
 		},

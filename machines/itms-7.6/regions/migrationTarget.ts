@@ -64,6 +64,7 @@ function installProducts(deployment: Deployment, server: string): Handlers {
 					if: [
 						'productsListed',
 						'collationChecked',
+						'replicationOff',
 						'bothProtocolsAllowed',
 						...checkNames,
 						parameter('parity', parity),

@@ -2,7 +2,7 @@
 import { regionId } from '../../kit/chart.js';
 import { fact, parameter } from '../../kit/conditions.js';
 import { hypervisors } from '../deployment/platforms.js';
-import { hasAgents, notificationServer, siteServersOf } from '../deployment/read.js';
+import { hasAgents, notificationServer, serversOfOtherCollation, siteServersOf } from '../deployment/read.js';
 import type { Deployment, NotificationServer } from '../deployment/schema.js';
 import {
 	describeFit,
@@ -98,7 +98,12 @@ function corrections(deployment: Deployment, server: string): Handlers {
 		sets: { resourcesShort: true },
 		clauses: ['I76-HW-4'],
 	});
-	const checkCollation = on(server, { sets: { collationChecked: true }, clauses: ['I76-HIER-1'] });
+	const others = serversOfOtherCollation(deployment, server);
+	const checkCollation = on(server, {
+		sets: { collationChecked: true },
+		clauses: others.length > 0 ? ['I76-HIER-1', 'I76-HIER-2'] : ['I76-HIER-1'],
+		note: others.length > 0 ? `It is another than that of ${others.join(', ')}.` : 'All linked servers have the same.',
+	});
 	return {
 		...(separatedApplicationPools > 0 ? { 'operator.revertApplicationPools': revertPools } : {}),
 		...(installationManager === 'old' ? { 'operator.updateInstallationManager': update } : {}),

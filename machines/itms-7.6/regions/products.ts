@@ -40,18 +40,9 @@ export function serviceDesk(deployment: Deployment, server: string): Handlers {
 
 function outOfBand({ products }: NotificationServer, server: string): Handlers {
 	if (!products.includes('outOfBand')) return {};
-	const isRemoved = fact(`${server}.outOfBandRemoved`, true);
 	return {
-		'operator.installIntelScs': on(server, {
-			if: [isRemoved],
-			sets: { intelScsInstalled: true },
-			clauses: ['I76-OOB-2'],
-		}),
-		'operator.runOutOfBandDiscovery': on(server, {
-			if: [isRemoved],
-			sets: { provisionedDiscovered: true },
-			clauses: ['I76-OOB-8'],
-		}),
+		'operator.installIntelScs': on(server, { sets: { intelScsInstalled: true }, clauses: ['I76-OOB-2'] }),
+		'operator.runOutOfBandDiscovery': on(server, { sets: { provisionedDiscovered: true }, clauses: ['I76-OOB-8'] }),
 	};
 }
 

@@ -2,6 +2,7 @@
 import { stateOf } from '../../kit/chart.js';
 import { fact, parameter } from '../../kit/conditions.js';
 import type { FactValue } from '../../kit/facts.js';
+import { isTooOld, notificationServer } from '../deployment/read.js';
 import type { Deployment } from '../deployment/schema.js';
 import { facts } from '../facts.js';
 import type { Handlers } from '../setup.js';
@@ -54,6 +55,13 @@ export function revert(deployment: Deployment, server: string): Handlers {
 		target: stateOf(server, 'upgrade', 'restoring', 'to76'),
 		sets: initially(deployment, server, lostBy76),
 	};
+	const toOlder = on(server, {
+		if: [parameter('to', 'checkpoint'), 'checkpointExists', fact(`${server}.checkpoint`, 'older')],
+		target: to75.target,
+		sets: { ...to75.sets, build: 'older' },
+		clauses: ['I76-BACK-5', 'I76-NOTE-2'],
+		note: lossNote,
+	});
 	return {
 		'operator.revert': [
 			on(server, {
@@ -68,6 +76,7 @@ export function revert(deployment: Deployment, server: string): Handlers {
 				clauses: ['I76-BACK-5'],
 				note: lossNote,
 			}),
+			...(isTooOld(notificationServer(deployment, server)) ? [toOlder] : []),
 			on(server, {
 				if: [parameter('to', 'checkpoint'), 'checkpointExists'],
 				...to75,

@@ -10,6 +10,10 @@ import { clientsTalk } from '../serverStates.js';
 import type { Handlers, Region } from '../setup.js';
 import { on, when } from '../transitions.js';
 
+/** A gap of the guide (note I76-N20). */
+export const pluginInstallNote =
+	'The policies that install plug-ins, which step 4 has disabled, are never named as enabled again.';
+
 /** For what the original upgrade policies are on. */
 export type RolloutKind = 'agentsAndPlugins' | 'agents' | 'plugins';
 
@@ -63,7 +67,7 @@ function rollout(deployment: Deployment, server: string, kind: RolloutKind): Reg
 				],
 			},
 			cutOff: {
-				description: 'The clients do not reach the server: their agents are old, and LAC mode is off.',
+				description: 'The clients get nothing: the server is not at 7.6, or their agents are old and LAC mode is off.',
 				always: when({ if: [talk], target: 'next' }),
 			},
 			rolling: {
@@ -91,6 +95,7 @@ function enabling(server: string, kind: RolloutKind): Handlers {
 			...(kind === 'plugins' ? { target: both } : {}),
 			sets: { agentPoliciesOn: true },
 			clauses: ['I76-ONBOX-174'],
+			note: pluginInstallNote,
 		}),
 	};
 }

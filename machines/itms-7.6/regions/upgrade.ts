@@ -64,7 +64,11 @@ function old(deployment: Deployment, server: string): Region {
 		description: 'The 7.5 system runs and does its work.',
 		meta: { clauses: ['I76-SCOPE-1'] },
 		initial: 'running',
-		on: { ...backups(server), ...revert(deployment, server) },
+		on: {
+			...backups(deployment, server),
+			...revert(deployment, server),
+			'operator.restoreKeys': restoreKeys(server),
+		},
 		states: {
 			running: {
 				description: 'Nothing of the installation has begun: the upgrade can be prepared.',
@@ -79,9 +83,9 @@ function old(deployment: Deployment, server: string): Region {
 				description: 'Is back at 7.5 from its backups. What was changed since they were taken is lost.',
 				meta: { clauses: ['I76-BACK-4'] },
 				on: {
+					...(isOldBuild ? updateToHotFix : {}),
 					...chooseMethod(settings, server),
 					...openInstallationManager(server, true),
-					'operator.restoreKeys': restoreKeys(server),
 				},
 			},
 		},
@@ -168,6 +172,7 @@ function installed(deployment: Deployment, server: string): Region {
 		on: {
 			...revert(deployment, server),
 			...productHandlers(deployment, server),
+			'operator.restoreKeys': restoreKeys(server),
 			'operator.backUpCheckpoint': on(server, { sets: { checkpoint: '7.6' }, clauses: ['I76-BACK-5'] }),
 		},
 		states: {
@@ -193,7 +198,7 @@ export function upgradeRegion(deployment: Deployment, server: string): Region {
 			old: old(deployment, server),
 			installationManager: {
 				...wizard,
-				on: { ...wizard.on, ...backups(server), ...revert(deployment, server) },
+				on: { ...wizard.on, ...backups(deployment, server), ...revert(deployment, server) },
 			},
 			...(newServer ? { migrating: migrating(deployment, server) } : {}),
 			installing: installing(deployment, server),

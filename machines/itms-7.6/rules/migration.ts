@@ -41,6 +41,11 @@ export const migrationRules = {
 		'Before a new operating system is installed, data is exported, both backups are taken and settings noted.',
 		here((server) => all(isExported(server), isBackedUp(server), settingsNoted)),
 	),
+	exportedBeforeOffline: law(
+		['I76-OFFBOX-10', 'I76-OFFBOX-40'],
+		'Migration steps 1 to 4 are done on the 7.5 server: data is exported before that leaves the network.',
+		here(isExported),
+	),
 	migrationWizardIncluded: law(
 		['I76-OFFBOX-51'],
 		'Migration step 5: the installation on the new server includes the Migration Wizard.',
