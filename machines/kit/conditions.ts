@@ -2,7 +2,7 @@
  * Conditions are XState guards, written with the few forms below so that a chart is made of names, and so that other
  * tools (refusal reasons, the explorer) can read them back from the machine.
  */
-import { and, type GuardPredicate, not, or, stateIn } from 'xstate';
+import { type AnyMachineSnapshot, and, type GuardPredicate, not, or, stateIn } from 'xstate';
 import type { FactValue } from './facts.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: XState types a guard by the machine that it belongs to; a condition is written before its machine exists.
@@ -36,7 +36,25 @@ export function none(condition: Condition): AnyGuard {
 export function inState(...path: readonly string[]): AnyGuard {
 	const [last, ...parents] = [...path].reverse();
 	if (last === undefined) throw new Error('inState needs a path.');
-	return stateIn(parents.reduce<string | Record<string, unknown>>((value, key) => ({ [key]: value }), last) as never);
+	const guard = stateIn(
+		parents.reduce<string | Record<string, unknown>>((value, key) => ({ [key]: value }), last) as never,
+	);
+	return Object.assign(guard, { check: isOnPath, path }) as AnyGuard;
+}
+
+/**
+ * What XState's own check of `stateIn` tells, without the lists and copies that it makes at each level: rules and
+ * hazards ask so often that this is felt in every run.
+ */
+function isOnPath({ value }: AnyMachineSnapshot, _: unknown, { path }: { readonly path: readonly string[] }): boolean {
+	let inner: unknown = value;
+	const last = path.length - 1;
+	for (let depth = 0; depth < last; depth += 1) {
+		if (typeof inner !== 'object' || inner === null) return false;
+		inner = (inner as Readonly<Record<string, unknown>>)[path[depth] as string];
+	}
+	const state = path[last] as string;
+	return typeof inner === 'object' && inner !== null ? state in inner : inner === state;
 }
 
 /** Holds if the server's region is in the state; further names go deeper into it. */

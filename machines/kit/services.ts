@@ -57,7 +57,9 @@ function best(levels: readonly ServiceLevel[]): ServiceLevel {
 	return levels.reduce((found, level) => (rank(level) > rank(found) ? level : found), levels[0] ?? up);
 }
 
-function levelOfTags(tags: readonly string[], tag: string): ServiceLevel {
+function levelOfTags(tags: readonly string[] | undefined, tag: string): ServiceLevel {
+	// Most states have no tags at all, and this is asked for every service and server after every step.
+	if (tags === undefined) return up;
 	return worst(
 		tags.filter((candidate) => candidate.startsWith(`${tag}:`)).map((found) => levelOfTag(found.slice(tag.length + 1))),
 	);
@@ -65,8 +67,8 @@ function levelOfTags(tags: readonly string[], tag: string): ServiceLevel {
 
 /** The level of a service under the given tags. */
 export function serviceLevel(service: Service<string>, tags: TagsByServer): ServiceLevel {
-	const outside = levelOfTags(tags.get('') ?? [], service.tag);
-	const ofServers = service.servers.map((server) => levelOfTags(tags.get(server) ?? [], service.tag));
+	const outside = levelOfTags(tags.get(''), service.tag);
+	const ofServers = service.servers.map((server) => levelOfTags(tags.get(server), service.tag));
 	return worst([outside, service.needs === 'any' ? best(ofServers) : worst(ofServers)]);
 }
 

@@ -153,5 +153,9 @@ export const deployment: DeploymentKind<ClauseId, Deployment> = {
 		cluster: { servers: { lp1: {}, lp2: {}, lp3: {} }, cluster: { central: 'lp1' } },
 		oldFirmware: { servers: { lp1: { firmware: '2.7.0.0' } } },
 		clusterWithOldMember: { servers: { lp1: {}, lp2: { firmware: '2.7.0.0' } }, cluster: { central: 'lp1' } },
+		shortOfDisk: {
+			servers: { lp1: { databaseDiskFreePercent: 49, referencedFiles: 2, unlistedFiles: 1 } },
+			supportEntitled: false,
+		},
 	},
 };

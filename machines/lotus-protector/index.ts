@@ -9,7 +9,7 @@ import { type ClauseId, guide } from './guide.generated.js';
 import { hazards } from './hazards.js';
 import { machine } from './machine.js';
 import { duties, procedures } from './procedures.js';
-import { properties } from './properties.js';
+import { properties } from './properties/index.js';
 import { rules } from './rules/index.js';
 import { services } from './services.js';
 

@@ -174,5 +174,13 @@ export const deployment: DeploymentKind<ClauseId, Deployment> = {
 			},
 			migration: 'none',
 		},
+		shortOfDisk: {
+			servers: {
+				db1: { roles: ['database'] },
+				csm1: { roles: ['csm'] },
+				mf1: { roles: ['mta', 'mail-filter'], diskFreeGigabytes: 1, diskNeededGigabytes: 2 },
+			},
+			migration: 'with-database-and-quarantine',
+		},
 	},
 };

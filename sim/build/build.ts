@@ -2,9 +2,10 @@
  * Builds `dist/`: the program in one piece with everything it needs, so that it starts fast, and the library with its
  * dependencies left outside, so that its types and its users share one XState.
  */
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { writeCodeCache } from './codeCache.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -12,39 +13,59 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const shared: BuildOptions = {
 	absWorkingDir: root,
 	bundle: true,
-	format: 'esm',
 	platform: 'node',
 	target: 'node20.19',
-	splitting: true,
 	outdir: 'dist',
 	sourcemap: false,
 	logLevel: 'warning',
 	metafile: true,
-	define: { rehearseVersion: JSON.stringify(version) },
 };
 
+// A script, not a module: of modules V8 takes no cache. sim/cli/programFile.ts calls the function that it is.
 const program = await build({
 	...shared,
+	format: 'cjs',
+	entryPoints: { rehearse: 'sim/cli/program.ts' },
+	entryNames: 'program/[name]-[hash]',
+	charset: 'ascii',
+	banner: { js: '(function (require, module, __dirname) {' },
+	footer: { js: '})' },
+	define: { rehearseVersion: JSON.stringify(version), 'import.meta.dirname': '__dirname' },
+});
+const [script = ''] = Object.keys(program.metafile?.outputs ?? {});
+writeFileSync(join(root, script), inAscii(readFileSync(join(root, script), 'utf8')));
+
+const launcher = await build({
+	...shared,
+	format: 'esm',
 	entryPoints: { rehearse: 'sim/cli/bin.ts' },
-	chunkNames: 'program/[name]-[hash]',
-	minify: false,
-	// Some dependencies are CommonJS and call require for Node's own modules.
-	banner: {
-		js: '#!/usr/bin/env node\nimport { createRequire } from "node:module";const require = createRequire(import.meta.url);',
-	},
+	banner: { js: '#!/usr/bin/env node' },
+	define: { rehearseScript: JSON.stringify(basename(script)) },
 });
 
 const library = await build({
 	...shared,
+	format: 'esm',
+	splitting: true,
 	entryPoints: { index: 'sim/index.ts' },
 	chunkNames: 'library/[name]-[hash]',
 	packages: 'external',
 });
 
+/**
+ * A script with escapes in the place of all other characters: V8 holds it in half the memory, and nothing has to be
+ * decoded at the start. esbuild has done so but for regular expressions, where an escape means the same, and comments.
+ */
+function inAscii(text: string): string {
+	return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 // Names of chunks change with their contents; what earlier builds left would be packed for ever.
-const written = [program, library].flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {}));
+const written = [program, launcher, library].flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {}));
 for (const folder of ['dist/program', 'dist/library']) {
 	for (const name of readdirSync(join(root, folder))) {
 		if (!written.includes(`${folder}/${name}`)) rmSync(join(root, folder, name));
 	}
 }
+
+await writeCodeCache(join(root, 'dist', 'program'), basename(script), join(root, 'scenarios'));

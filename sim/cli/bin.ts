@@ -1,7 +1,7 @@
 /** The `rehearse` program: hands its arguments to the commands and their answer to the shell. */
 import './engineTuning.js';
-import { main } from './main.js';
-import { processTerminal } from './terminal.js';
+import { join } from 'node:path';
+import { openProgram } from './programFile.js';
 
 // A reader that has seen enough (`rehearse run | head`) closes the pipe; that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -13,4 +13,5 @@ process.stderr.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code !== 'EPIPE') throw error;
 });
 
+const { main, processTerminal } = openProgram(join(import.meta.dirname, 'program')).load();
 process.exitCode = await main(process.argv.slice(2), processTerminal());

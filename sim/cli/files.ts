@@ -73,6 +73,11 @@ export function readTrace(path: string): Loaded<Source> {
 	return loaded(path, sourceAt(path, traceLimits), 'Expected a file that "rehearse run --trace" has written.');
 }
 
+/** Reads a deployment file. */
+export function readDeployment(path: string, advice: string): Loaded<Source> {
+	return loaded(path, sourceAt(path), advice);
+}
+
 function loaded(path: string, source: Source | Unreadable, advice: string): Loaded<Source> {
 	if (!('reason' in source)) return { ok: true, value: source };
 	return unreadable(path, `The file ${source.reason}.`, advice);

@@ -13,6 +13,20 @@ function integer(text: string): number {
 	return value;
 }
 
+function positiveInteger(text: string): number {
+	const value = integer(text);
+	if (value < 1) throw new InvalidArgumentError('Expected a whole number from 1.');
+	return value;
+}
+
+/** Bytes of `500MB` or `2GB`. */
+function bytes(text: string): number {
+	const [, amount, unit] = /^(\d+(?:\.\d+)?) ?([MG])i?B$/i.exec(text) ?? [];
+	if (amount === undefined || unit === undefined)
+		throw new InvalidArgumentError('Expected a size such as 500MB or 2GB.');
+	return Number(amount) * (unit.toUpperCase() === 'G' ? 2 ** 30 : 2 ** 20);
+}
+
 function pattern(text: string): RegExp {
 	try {
 		return new RegExp(text, 'i');
@@ -59,6 +73,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 				'  rehearse run my.yaml                  show one run in full',
 				'  rehearse run folder --grep filter     some of the scenarios of a folder',
 				'  rehearse show puremessage PM-ROLE-2   what a clause says and where it went',
+				'  rehearse explore puremessage          prove that no wrong order can be reached',
 				'',
 				'Exit codes: 0 holds, 1 failed, 2 bad input or usage, 3 internal error,',
 				'4 not decided.',
@@ -80,6 +95,37 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		.action(async (paths: string[], options) => {
 			const { run } = await import('./commands/run.js');
 			finish(await run(paths, options, terminal));
+		});
+
+	program
+		.command('explore')
+		.description('decide the properties of a product over all states that can be reached')
+		.argument('<product>', 'the product')
+		.option('--deployment <file>', 'a deployment file, or an example by name; all examples if left out')
+		.option('--mode <mode>', 'guided or open', 'guided')
+		.option('--drop <rule>', 'explore the machine without this rule')
+		.option('--property <names...>', 'only these properties')
+		.option('--never <question...>', 'ask whether this is never so, as "mf1 in failed"')
+		.option('--can <question...>', 'ask whether this can be reached')
+		.option('--from <trace>', 'begin where this trace ends')
+		.option('--mutants', 'drop each rule in turn and tell who notices')
+		.option('--walks <number>', 'walk so many times at random instead', positiveInteger)
+		.option('--length <steps>', 'steps of a walk at most', positiveInteger, 200)
+		.option('--seed <number>', 'where the random walks begin', integer, 0)
+		.option('--max-states <number>', 'give up beyond so many states', positiveInteger)
+		.option('--max-memory <size>', 'give up beyond so much memory, as 500MB or 2GB', bytes)
+		.option('--no-symmetry', 'do not treat interchangeable servers as one')
+		.option('--no-partial-order', 'do not take independent steps at once')
+		.option('--no-cone', 'do not leave out what a property does not depend on')
+		.option('--verbose', 'show witnesses too, not only counterexamples')
+		.option('--dot', 'draw what can be reached, for Graphviz')
+		.option('--mermaid', 'draw what can be reached, as a Mermaid diagram')
+		.option('--show <names...>', 'regions, servers and facts to draw; all regions if left out')
+		.option('--save <folder>', 'write each path as a scenario file')
+		.option('--json', 'write JSON')
+		.action(async (product: string, options) => {
+			const { explore } = await import('./commands/explore.js');
+			finish(await explore(product, options, terminal));
 		});
 
 	program

@@ -3,6 +3,7 @@ import { productNames } from '../../machines/index.js';
 import { renderProblems } from '../report/problems.js';
 import { type Library, loadScenario, SharedWork } from '../scenario/load.js';
 import { distinct, type Loaded, type Problem, type Source } from '../scenario/problem.js';
+import type { FindFill } from '../scenario/run.js';
 import type { Scenario } from '../scenario/scenario.js';
 import { checkProductName, library, readScenarios, shippedScenarios } from './files.js';
 import type { Terminal } from './terminal.js';
@@ -42,4 +43,10 @@ export async function loadShipped(name: string | undefined, terminal: Terminal):
 	}
 	const names = name === undefined ? productNames : [name];
 	return { names, scenarios: scenarios.value.filter(({ product }) => names.includes(product.name)) };
+}
+
+/** Finds the ways of `fill` steps; the explorer is loaded only where a scenario has one. */
+export async function fillFor(scenarios: readonly Scenario[]): Promise<FindFill | undefined> {
+	const hasFill = scenarios.some(({ steps }) => steps.some(({ action }) => action.kind === 'fill'));
+	return hasFill ? (await import('../explore/fill.js')).wayFinder() : undefined;
 }

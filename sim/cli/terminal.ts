@@ -10,6 +10,8 @@ export interface Terminal {
 	readonly style: Style;
 	/** The style of the error stream, which may be a terminal when the output is not. */
 	readonly errorStyle: Style;
+	/** Shows a line that the next one replaces, and none in the end; undefined where nobody would see it. */
+	readonly showProgress?: ((line: string) => void) | undefined;
 }
 
 /** The process's own streams; colours follow NO_COLOR, FORCE_COLOR and whether the stream is a terminal. */
@@ -20,7 +22,13 @@ export function processTerminal(): Terminal {
 		width: process.stdout.columns ?? 80,
 		style: styleOf(process.stdout),
 		errorStyle: styleOf(process.stderr),
+		showProgress: process.stderr.isTTY === true ? showProgress : undefined,
 	};
+}
+
+/** Writes over the line: carriage return, text cut to the width, and the rest of the line cleared. */
+function showProgress(line: string): void {
+	process.stderr.write(`\r${line.slice(0, Math.max(0, (process.stderr.columns ?? 80) - 1))}\u001b[K`);
 }
 
 function styleOf(stream: { readonly isTTY?: boolean }): Style {

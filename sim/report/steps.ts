@@ -86,9 +86,14 @@ function renderBefore({ entries }: StepRecord, layout: Layout): string[] {
 	return [...renderDuties(duties, layout), ...others.flatMap((entry) => renderEntry(entry, layout))];
 }
 
-function heading({ step }: StepRecord, { width, style }: View): string[] {
+/** What stands before the text of a step: where it stands in the file, or its number where there is no file. */
+export type StepLabel = (line: number, number: number) => string;
+
+function heading({ step }: StepRecord, { width, style }: View, label: (line: number) => string): string[] {
 	const lines =
-		step === undefined ? ['taken as done before the first step'] : wrap(step.text, width, `line ${step.line}  `, '  ');
+		step === undefined
+			? ['taken as done before the first step']
+			: wrap(step.text, width, `${label(step.line)}  `, '  ');
 	return lines.map(style.bold);
 }
 
@@ -111,7 +116,7 @@ function instead(result: ScenarioResult, last: Entry | undefined, layout: Layout
  * The steps of a run: for each a heading with its line and text, and below it what happened, with the simulated clock.
  * For a refused deployment the reasons. Ends with a line end; empty if there is nothing to tell.
  */
-export function renderSteps(result: ScenarioResult, view: View): string {
+export function renderSteps(result: ScenarioResult, view: View, label: StepLabel = (line) => `line ${line}`): string {
 	const { simulation, records } = result;
 	const failures = placeFailures(result);
 	if (simulation === undefined) return renderRefusedDeployment(result, view);
@@ -119,6 +124,7 @@ export function renderSteps(result: ScenarioResult, view: View): string {
 	const clockWidth = Math.max(4, ...entries.map(({ at }) => columns(clockOf(at))));
 	const indent = view.width < 60 ? 4 : clockWidth + 4;
 	const layout: Layout = { ...view, model: simulation.model, clockWidth, indent, told: new Set() };
+	const steps = records.filter(({ step }) => step !== undefined);
 	const blocks = records.map((record, index) => {
 		const isLast = index === records.length - 1;
 		const failed = record.step === undefined ? failures.prepared : isLast ? failures.lastStep : [];
@@ -128,11 +134,11 @@ export function renderSteps(result: ScenarioResult, view: View): string {
 				...(isLast ? instead(result, entries.at(-1), layout) : []),
 				...renderFailures(failed, view),
 			];
-			return before.length === 0 ? [] : [...heading(record, view), ...before];
+			return before.length === 0 ? [] : [...heading(record, view, () => ''), ...before];
 		}
 		const shown = record.entries.flatMap((entry) => renderEntry(entry, layout));
 		return [
-			...heading(record, view),
+			...heading(record, view, (line) => label(line, steps.indexOf(record) + 1)),
 			...(shown.length === 0 ? emptyStep(record, failed.length > 0) : shown),
 			...(isLast ? instead(result, entries.at(-1), layout) : []),
 			...(record.step?.expect !== undefined && failed.length === 0 ? [view.style.green('  as expected')] : []),

@@ -1,6 +1,7 @@
 /** Checks data against a Zod schema and turns what Zod says into problems with places and advice. */
 import type * as z from 'zod';
 import { repeatedChoices } from './choices.js';
+import type { DataPath } from './places.js';
 import {
 	describe,
 	distinct,
@@ -13,7 +14,7 @@ import {
 	type Source,
 } from './problem.js';
 import { descriptionAt, keysAt } from './schemaPath.js';
-import type { DataPath, Located } from './yaml.js';
+import type { Located } from './yaml.js';
 
 /** Checks the data below `path`; problems carry the places where it stood. */
 export function checkData<Value>(

@@ -1,7 +1,7 @@
 /** Lists of choices (roles, kinds of event) hold each choice once: a second one is a slip, which a schema lets pass. */
 import * as z from 'zod';
+import type { DataPath } from './places.js';
 import { alternatives, schemasAt } from './schemaPath.js';
-import type { DataPath } from './yaml.js';
 
 /** A choice that stands in its list before. */
 export interface RepeatedChoice {

@@ -1,9 +1,10 @@
 /** Reads deployments: inline in a scenario, or files of their own. */
 import type { AnyProduct } from '../../machines/kit/product.js';
 import { checkData } from './check.js';
+import type { DataPath } from './places.js';
 import { type Loaded, problemAt, type Source } from './problem.js';
 import type { DeploymentRefusal } from './scenario.js';
-import { type DataPath, type Located, parseYaml } from './yaml.js';
+import { type Located, parseYaml } from './yaml.js';
 
 /** A deployment as given and as parsed. */
 export interface LoadedDeployment {

@@ -2,10 +2,11 @@
 import { outcomeNames } from '../simulation/configuration.js';
 import type { Model } from '../simulation/model.js';
 import { readEventText } from './eventReference.js';
+import type { DataPath } from './places.js';
 import { describe, expectedOneOf, type Problem, problemAt, quoted, type Source } from './problem.js';
 import type { FinalExpectation, StepExpectation } from './schema.js';
 import { readReference } from './stateReference.js';
-import type { DataPath, Located } from './yaml.js';
+import type { Located } from './yaml.js';
 
 /** A file that is being read, with the model that its names are names of. */
 export interface Reading {

@@ -30,13 +30,18 @@ export interface StepOutcome {
 	readonly stuck?: string;
 }
 
-/** Does a step, as far as it can be done. */
-export function perform(simulation: Simulation, { action }: ScenarioStep): StepOutcome {
+/** Finds the events of a `fill` step; ends of delays by their names in traces. */
+export type Fill = (
+	simulation: Simulation,
+) => { readonly ok: true; readonly events: readonly ProductEvent[] } | { readonly ok: false; readonly because: string };
+
+/** Does a step, as far as it can be done; `fill` is asked for the events of a `fill` step. */
+export function perform(simulation: Simulation, { action }: ScenarioStep, fill: Fill): StepOutcome {
 	switch (action.kind) {
 		case 'event':
 			return one(dispatch(simulation, action.event));
 		case 'system':
-			return endByName(simulation, action.event);
+			return endByName(simulation, action.event, action.outOfTurn);
 		case 'fault': {
 			const arrived = action.at === undefined ? { simulation, entries: [] } : proceedTo(simulation, action.at);
 			if (arrived.stuck !== undefined) return arrived;
@@ -49,20 +54,50 @@ export function perform(simulation: Simulation, { action }: ScenarioStep): StepO
 			return wait(simulation, action.minutes);
 		case 'random':
 			return drawEvents(simulation, action.count, action.kinds);
+		case 'fill':
+			return fillIn(simulation, fill);
 		case 'expect':
 			return { simulation, entries: [] };
 	}
+}
+
+/**
+ * Goes the way that is found. The clock is kept: whatever is due before a step of the way comes first, and the way is
+ * looked for again from there.
+ */
+function fillIn(simulation: Simulation, fill: Fill): StepOutcome {
+	const entries: Entry[] = [];
+	let current = simulation;
+	let way: readonly ProductEvent[] = [];
+	while (entries.length < maximumProductSteps) {
+		if (way.length === 0) {
+			const found = fill(current);
+			if (!found.ok) return { simulation: current, entries, stuck: found.because };
+			if (found.events.length === 0) return { simulation: current, entries };
+			way = found.events;
+		}
+		const [event, ...rest] = way as [ProductEvent];
+		const scheduled = runningDelay(current, event);
+		const earlier = nextScheduled(current.queue);
+		const isEarly = scheduled !== undefined && earlier !== undefined && earlier.dueMinutes < scheduled.dueMinutes;
+		const step = scheduled === undefined ? dispatch(current, event) : endDelay(current, isEarly ? earlier : scheduled);
+		way = isEarly ? [] : rest;
+		current = step[0];
+		entries.push(step[1]);
+	}
+	return { simulation: current, entries, stuck: endless };
 }
 
 function one([simulation, entry]: Step): StepOutcome {
 	return { simulation, entries: [entry] };
 }
 
-function endByName(simulation: Simulation, event: ProductEvent): StepOutcome {
+function endByName(simulation: Simulation, event: ProductEvent, outOfTurn: boolean): StepOutcome {
 	const scheduled = runningDelay(simulation, event);
 	if (scheduled === undefined) return { simulation, entries: [], stuck: 'nothing that ends so is running' };
 	const earlier = nextScheduled(simulation.queue);
 	if (
+		!outOfTurn &&
 		earlier !== undefined &&
 		earlier.dueMinutes < scheduled.dueMinutes &&
 		scheduled.dueMinutes < Number.POSITIVE_INFINITY

@@ -5,7 +5,7 @@ import { variantOf } from '../simulation/model.js';
 import { begin, dispatch, type Simulation, type Step } from '../simulation/simulation.js';
 import { type Trace, traceOf } from '../simulation/trace.js';
 import { finalDifferences, stepDifferences } from './expectations.js';
-import { perform, type StepOutcome } from './perform.js';
+import { type Fill, perform, type StepOutcome } from './perform.js';
 import type { Scenario, ScenarioStep } from './scenario.js';
 
 /** Something that did not come as expected. */
@@ -42,7 +42,15 @@ export interface ScenarioResult {
 export interface RunOptions {
 	readonly seed?: number | undefined;
 	readonly droppedRule?: string | undefined;
+	/** Finds the way of `fill` steps; a scenario with one fails without. */
+	readonly findFill?: FindFill | undefined;
 }
+
+/** Finds the shortest legal way from where a run stands to where a step, or the end of the scenario, makes sense. */
+export type FindFill = (
+	simulation: Simulation,
+	goal: { readonly step: ScenarioStep | undefined; readonly end: Scenario['expect'] },
+) => ReturnType<Fill>;
 
 /** Runs a scenario from its first step to the first that fails, or to its end. */
 export function runScenario(scenario: Scenario, options: RunOptions = {}): ScenarioResult {
@@ -55,9 +63,10 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): Scena
 	const records: StepRecord[] = [{ step: undefined, entries: prepared.entries }];
 	let failures: readonly Failure[] = prepared.failures;
 	let { simulation } = prepared;
-	for (const step of scenario.steps) {
+	for (const [index, step] of scenario.steps.entries()) {
 		if (failures.length > 0) break;
-		const outcome = perform(simulation, step);
+		const goal = { step: scenario.steps[index + 1], end: scenario.expect };
+		const outcome = perform(simulation, step, (here) => options.findFill?.(here, goal) ?? nobodyFills);
 		simulation = outcome.simulation;
 		records.push({ step, entries: outcome.entries });
 		failures = failuresOf(step, outcome);
@@ -78,6 +87,8 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): Scena
 		clauses: [...new Set(entries.flatMap(({ clauses }) => clauses))],
 	};
 }
+
+const nobodyFills = { ok: false, because: 'the way was not looked for' } as const;
 
 function refusedDeployment(scenario: Scenario): ScenarioResult {
 	const expected = scenario.expect?.refusedDeployment ?? [];

@@ -18,11 +18,14 @@ export interface ScenarioStep {
 /** What a step does. */
 export type StepAction =
 	| { readonly kind: 'event'; readonly event: ProductEvent }
-	| { readonly kind: 'system'; readonly event: ProductEvent }
+	/** `outOfTurn`: before delays that are due earlier, which then take longer than their figures. */
+	| { readonly kind: 'system'; readonly event: ProductEvent; readonly outOfTurn: boolean }
 	| { readonly kind: 'fault'; readonly event: ProductEvent; readonly at: StateReference | undefined }
 	| { readonly kind: 'until'; readonly reference: StateReference }
 	| { readonly kind: 'wait'; readonly minutes: number }
 	| { readonly kind: 'random'; readonly count: number; readonly kinds: readonly ('operator' | 'system' | 'fault')[] }
+	/** The shortest legal path to where the next step, or the end of the scenario, makes sense. */
+	| { readonly kind: 'fill' }
 	| { readonly kind: 'expect' };
 
 /** A deployment outside the guide: the check that refuses it, and why. */

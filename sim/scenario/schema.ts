@@ -104,6 +104,9 @@ export const stepSchemas = {
 			...expectField,
 		})
 		.describe('Events drawn with the seed from those that are possible'),
+	fill: z
+		.strictObject({ fill: z.literal('legal').describe('legal: nothing that the guide forbids'), ...expectField })
+		.describe('The shortest legal way of operator and product to where the next step, or the end, makes sense'),
 	expect: z.strictObject({ expect: stepExpectationSchema }).describe('What holds at this point'),
 } as const;
 

@@ -1,6 +1,6 @@
 /** What a Zod schema says of the value at a path: its keys and its description. */
 import * as z from 'zod';
-import type { DataPath } from './yaml.js';
+import type { DataPath } from './places.js';
 
 /** The keys that the schema knows for the mapping at a path. */
 export function keysAt(schema: z.ZodType, path: DataPath): string[] {

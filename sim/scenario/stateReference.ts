@@ -16,7 +16,8 @@ export type ReadReference =
 	| { readonly ok: true; readonly reference: StateReference }
 	| { readonly ok: false; readonly message: string; readonly advice: string };
 
-function isAt(state: string, path: string): boolean {
+/** Whether a path in a region is the state, or ends with it. */
+export function isAt(state: string, path: string): boolean {
 	return path === state || path.endsWith(`.${state}`);
 }
 

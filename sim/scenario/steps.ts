@@ -6,11 +6,11 @@ import { describeMinutes } from '../../machines/kit/quantities.js';
 import { checkData } from './check.js';
 import { completeEvent, type EventKey } from './eventReference.js';
 import { namelessIn, type Reading } from './names.js';
+import type { DataPath } from './places.js';
 import { describe, expectedOneOf, type Loaded, nearest, type Problem, problemAt, quoted } from './problem.js';
 import type { ScenarioStep, StepAction } from './scenario.js';
 import { type StepExpectation, type StepKind, stepSchemas } from './schema.js';
 import { readReference, type StateReference } from './stateReference.js';
-import type { DataPath } from './yaml.js';
 
 type StepsOrProblems = { readonly steps: readonly ScenarioStep[]; readonly problems: readonly Problem[] };
 
@@ -86,6 +86,8 @@ function readAction(
 			const kinds = (step['kinds'] ?? ['operator', 'system', 'fault']) as ('operator' | 'system' | 'fault')[];
 			return one(`${step['random']} random events`, { kind, count: Number(step['random']), kinds });
 		}
+		case 'fill':
+			return one('fill legal', { kind });
 		case 'perform':
 			return readProcedure(reading, step, expect, line, path);
 		case 'expect':
@@ -111,8 +113,13 @@ function readEventStep(
 	one: (text: string, action: StepAction) => StepsOrProblems,
 ): StepsOrProblems {
 	const { source, located, model } = reading;
-	const { [kind]: type, expect: _, at, ...parameters } = step;
-	const given = kind === 'do' && at !== undefined ? { ...parameters, at } : parameters;
+	const { [kind]: type, expect: _, at, outOfTurn, ...parameters } = step;
+	const isSystem = sourceOf(String(type)) === 'system';
+	const given = {
+		...parameters,
+		...(kind === 'do' && at !== undefined ? { at } : {}),
+		...(outOfTurn !== undefined && !isSystem ? { outOfTurn } : {}),
+	};
 	const completed = completeEvent(model, kind, String(type), given);
 	if (!completed.ok) {
 		const { key, isKeyWrong } = completed;
@@ -128,9 +135,17 @@ function readEventStep(
 		const advice = `Expected "${kind === 'do' ? 'fault' : 'do'}: ${event.type}".`;
 		return { steps: [], problems: [problemAt(source, located.keyAt(path, kind), message, advice)] };
 	}
-	if (kind === 'do') {
-		return one(describeEvent(event), { kind: eventSource === 'system' ? 'system' : 'event', event });
+	if (isSystem) {
+		if (outOfTurn !== undefined && outOfTurn !== true) {
+			const message = `outOfTurn is ${describe(outOfTurn)}.`;
+			return {
+				steps: [],
+				problems: [problemAt(source, located.valueAt([...path, 'outOfTurn']), message, 'Expected true.')],
+			};
+		}
+		return one(describeEvent(event), { kind: 'system', event, outOfTurn: outOfTurn === true });
 	}
+	if (kind === 'do') return one(describeEvent(event), { kind: 'event', event });
 	if (at === undefined) return one(describeEvent(event), { kind, event, at: undefined });
 	const server = event['server'];
 	const text = server !== undefined && !String(at).includes(' ') ? `${server} ${at}` : String(at);

@@ -17,11 +17,10 @@ import {
 	Parser,
 	visit,
 } from 'yaml';
+import { type DataPath, Places } from './places.js';
+import { readPlain } from './plainYaml.js';
 import { expectedOneOf, type Loaded, problemAt, quoted, type Source, unsafeCharacters } from './problem.js';
 import { syntaxProblem } from './yamlErrors.js';
-
-/** A place in the data: keys and indexes from the root. */
-export type DataPath = readonly (string | number)[];
 
 /** Plain data with the places where it stood. */
 export interface Located {
@@ -62,19 +61,37 @@ class Refusal extends Error {
 
 /** Reads one YAML document. */
 export function parseYaml(source: Source, limits = scenarioLimits): Loaded<Located> {
-	const fail = (offset: number, message: string, advice?: string): Loaded<Located> => ({
-		ok: false,
-		problems: [problemAt(source, offset, message, advice)],
-	});
 	if (source.text.length > limits.characters) {
-		return fail(0, `The file has ${source.text.length} characters.`, `At most ${limits.characters} are read.`);
+		return fail(source, 0, `The file has ${source.text.length} characters.`, `At most ${limits.characters} are read.`);
 	}
+	const plain = readPlain(source.text);
+	if (plain !== undefined) return { ok: true, value: locatedIn(plain.data, plain.places) };
+	return parseAnyYaml(source, limits);
+}
+
+/**
+ * Reads one YAML document that may hold anything that YAML knows.
+ * @internal Called directly only to compare what is read of plain files with what all of YAML makes of them.
+ */
+export function parseAnyYaml(source: Source, limits = scenarioLimits): Loaded<Located> {
 	try {
 		return readDocument(source, [...new Composer(options).compose(tokens(source.text))], limits);
 	} catch (error) {
-		if (error instanceof Refusal) return fail(error.offset, error.message, error.advice);
+		if (error instanceof Refusal) return fail(source, error.offset, error.message, error.advice);
 		throw error;
 	}
+}
+
+function fail(source: Source, offset: number, message: string, advice?: string): Loaded<never> {
+	return { ok: false, problems: [problemAt(source, offset, message, advice)] };
+}
+
+function locatedIn(data: unknown, places: Places): Located {
+	return {
+		data,
+		valueAt: (path) => places.valueAt(data, path),
+		keyAt: (path, key) => places.keyAt(data, path, key),
+	};
 }
 
 /** The tokens of a text. What is nested too deeply ends here: composing recurses, and would exhaust the stack. */
@@ -103,8 +120,7 @@ function readDocument(source: Source, documents: readonly Document[], limits: Li
 	}
 	if (root === null || (isScalar(root) && root.value === null)) throw emptyFile;
 	const reader = new Reader(source, document, limits);
-	const data = reader.read(root as Node, [], 0);
-	return { ok: true, value: { data, valueAt: reader.valueAt, keyAt: reader.keyAt } };
+	return { ok: true, value: locatedIn(reader.read(root as Node, 0, 0), reader.places) };
 }
 
 const emptyFile = new Refusal(0, 'The file is empty.', 'Expected a mapping.');
@@ -115,10 +131,11 @@ interface Aliases {
 	readonly anchors: readonly string[];
 }
 
-/** Found in one pass: to ask the parser for each alias takes a pass for each. */
-function aliasesOf(document: Document): Aliases {
+/** Found in one pass: to ask the parser for each alias takes a pass for each. Most files have none, and need no pass. */
+function aliasesOf({ text }: Source, document: Document): Aliases {
 	const anchors = new Map<string, Node>();
 	const targets = new Map<Alias, Node>();
+	if (!text.includes('*')) return { targets, anchors: [] };
 	visit(document, {
 		Alias: (_, alias) => {
 			const target = anchors.get(alias.source);
@@ -131,9 +148,12 @@ function aliasesOf(document: Document): Aliases {
 	return { targets, anchors: [...anchors.keys()] };
 }
 
+function offsetOf(node: Node | null, fallback: number): number {
+	return node?.range?.[0] ?? fallback;
+}
+
 class Reader {
-	private readonly values = new Map<string, number>();
-	private readonly keys = new Map<string, number>();
+	readonly places = new Places();
 	private readonly openAliases = new Set<string>();
 	private readonly aliases: Aliases;
 	private count = 0;
@@ -143,23 +163,12 @@ class Reader {
 		document: Document,
 		private readonly limits: Limits,
 	) {
-		this.aliases = aliasesOf(document);
+		this.aliases = aliasesOf(source, document);
 	}
 
-	readonly valueAt = (path: DataPath): number => {
-		for (let length = path.length; length >= 0; length -= 1) {
-			const offset = this.values.get(JSON.stringify(path.slice(0, length)));
-			if (offset !== undefined) return offset;
-		}
-		return 0;
-	};
-
-	readonly keyAt = (path: DataPath, key: string): number =>
-		this.keys.get(JSON.stringify([...path, key])) ?? this.valueAt([...path, key]);
-
-	read(node: Node | null, path: DataPath, fallbackOffset: number): unknown {
-		const offset = node?.range?.[0] ?? fallbackOffset;
-		if (!this.values.has(JSON.stringify(path))) this.values.set(JSON.stringify(path), offset);
+	read(node: Node | null, depth: number, fallbackOffset: number): unknown {
+		const offset = offsetOf(node, fallbackOffset);
+		if (depth === 0) this.places.root = offset;
 		this.count += 1;
 		const { values } = this.limits;
 		if (this.count > values) {
@@ -169,15 +178,15 @@ class Reader {
 				'Expected fewer; an alias counts as what it stands for.',
 			);
 		}
-		if (path.length > maximumDepth) throw tooDeep(offset);
+		if (depth > maximumDepth) throw tooDeep(offset);
 		if (node === null) return null;
-		if (isAlias(node)) return this.readAlias(node, path, offset);
-		if (isSeq(node)) return node.items.map((item, index) => this.read(item as Node, [...path, index], offset));
-		if (isMap(node)) return this.readMapping(node.items as { key: Node; value: Node | null }[], path, offset);
+		if (isAlias(node)) return this.readAlias(node, depth, offset);
+		if (isSeq(node)) return this.readList(node.items as Node[], depth, offset);
+		if (isMap(node)) return this.readMapping(node.items as { key: Node; value: Node | null }[], depth, offset);
 		return this.readScalar(isScalar(node) ? node.value : null, offset);
 	}
 
-	private readAlias(alias: Alias, path: DataPath, offset: number): unknown {
+	private readAlias(alias: Alias, depth: number, offset: number): unknown {
 		const { targets, anchors } = this.aliases;
 		const target = targets.get(alias);
 		if (target === undefined) {
@@ -188,12 +197,21 @@ class Reader {
 			throw new Refusal(offset, `The alias ${quoted(alias.source)} contains itself.`, 'Expected data that ends.');
 		}
 		this.openAliases.add(alias.source);
-		const value = this.read(target, path, offset);
+		const value = this.read(target, depth, offset);
 		this.openAliases.delete(alias.source);
 		return value;
 	}
 
-	private readMapping(items: { key: Node; value: Node | null }[], path: DataPath, offset: number): unknown {
+	private readList(items: readonly Node[], depth: number, offset: number): unknown {
+		const data: unknown[] = [];
+		for (const item of items) {
+			this.places.note(data, data.length, offsetOf(item, offset));
+			data.push(this.read(item, depth + 1, offset));
+		}
+		return data;
+	}
+
+	private readMapping(items: { key: Node; value: Node | null }[], depth: number, offset: number): unknown {
 		const data: Record<string, unknown> = {};
 		for (const { key, value } of items) {
 			const keyOffset = key?.range?.[0] ?? offset;
@@ -212,15 +230,15 @@ class Reader {
 			}
 			this.readScalar(key.value, keyOffset);
 			if (Object.hasOwn(data, key.value)) {
-				const { line } = problemAt(this.source, this.keyAt(path, key.value), '');
+				const { line } = problemAt(this.source, this.places.keyAt(data, [], key.value), '');
 				throw new Refusal(
 					keyOffset,
 					`The key ${quoted(key.value)} stands twice.`,
 					`It stands in line ${line} already.`,
 				);
 			}
-			this.keys.set(JSON.stringify([...path, key.value]), keyOffset);
-			data[key.value] = this.read(value, [...path, key.value], keyOffset);
+			this.places.note(data, key.value, offsetOf(value, keyOffset), keyOffset);
+			data[key.value] = this.read(value, depth + 1, keyOffset);
 		}
 		return data;
 	}

@@ -40,6 +40,7 @@ export function serviceChanges(
 	before: ReadonlyMap<string, ServiceLevel>,
 	after: ReadonlyMap<string, ServiceLevel>,
 ): ServiceChange[] {
+	if (before === after) return [];
 	return [...after]
 		.map(([service, level]) => ({
 			service,

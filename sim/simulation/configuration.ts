@@ -4,14 +4,36 @@ import type { AnyStateNode } from '../../machines/kit/bindings.js';
 import type { FactValue } from '../../machines/kit/facts.js';
 import { type Service, type ServiceLevel, serviceLevel, type TagsByServer } from '../../machines/kit/services.js';
 
-/** The active states of a snapshot, outer before inner, in the order of the chart. */
-export function activeNodes(snapshot: AnyMachineSnapshot): readonly AnyStateNode[] {
-	return [...(snapshot._nodes as AnyStateNode[])].sort((first, second) => first.order - second.order);
+/**
+ * A function of the active states alone. Snapshots that differ only in their facts share one list of states, and each
+ * step asks about the states before and after it, so what was found is kept as long as the list.
+ */
+function ofActiveNodes<Value extends object>(
+	compute: (snapshot: AnyMachineSnapshot) => Value,
+): (snapshot: AnyMachineSnapshot) => Value {
+	const known = new WeakMap<object, Value>();
+	return (snapshot) => {
+		const found = known.get(snapshot._nodes);
+		if (found !== undefined) return found;
+		const value = compute(snapshot);
+		known.set(snapshot._nodes, value);
+		return value;
+	};
 }
 
-/** Whether an active state has transitions for an event, whatever their guards. Wildcards count as knowing everything. */
+/** The active states of a snapshot, outer before inner, in the order of the chart. */
+export const activeNodes = ofActiveNodes((snapshot): readonly AnyStateNode[] =>
+	[...(snapshot._nodes as AnyStateNode[])].sort((first, second) => first.order - second.order),
+);
+
+/** Whether a state has transitions for an event, whatever their guards. Wildcards count as knowing everything. */
+export function knows(node: AnyStateNode, type: string): boolean {
+	return node.transitions.has(type) || placeOf(node).hasWildcard;
+}
+
+/** Whether an active state knows an event. */
 export function isKnown(snapshot: AnyMachineSnapshot, type: string): boolean {
-	return (snapshot._nodes as AnyStateNode[]).some((node) => node.transitions.has(type) || placeOf(node).hasWildcard);
+	return (snapshot._nodes as AnyStateNode[]).some((node) => knows(node, type));
 }
 
 /** Where a state lies. */
@@ -63,15 +85,6 @@ export function isLeaf(node: AnyStateNode): boolean {
 	return placeOf(node).isLeaf;
 }
 
-/** The innermost active states of each region, as `upgrading.installing`; several where its states are parallel. */
-export function regionLeaves(snapshot: AnyMachineSnapshot): ReadonlyMap<string, readonly string[]> {
-	const states = new Map<string, string[]>();
-	for (const node of activeNodes(snapshot)) {
-		if (isLeaf(node)) appendTo(states, regionOf(node), pathInRegion(node));
-	}
-	return states;
-}
-
 function appendTo(lists: Map<string, string[]>, key: string, item: string): void {
 	const list = lists.get(key);
 	if (list === undefined) lists.set(key, [item]);
@@ -83,14 +96,23 @@ export function regionStates(snapshot: AnyMachineSnapshot): ReadonlyMap<string, 
 	return new Map([...regionLeaves(snapshot)].map(([region, states]) => [region, states.join(' + ')]));
 }
 
+/** The innermost active states of each region, as `upgrading.installing`; several where its states are parallel. */
+export const regionLeaves = ofActiveNodes((snapshot): ReadonlyMap<string, readonly string[]> => {
+	const states = new Map<string, string[]>();
+	for (const node of activeNodes(snapshot)) {
+		if (isLeaf(node)) appendTo(states, regionOf(node), pathInRegion(node));
+	}
+	return states;
+});
+
 /** The tags of the active states, by server. */
-export function tagsByServer(snapshot: AnyMachineSnapshot): TagsByServer {
+export const tagsByServer = ofActiveNodes((snapshot): TagsByServer => {
 	const tags = new Map<string, string[]>();
 	for (const node of activeNodes(snapshot)) {
 		for (const tag of node.tags) appendTo(tags, serverOf(node), tag);
 	}
 	return tags;
-}
+});
 
 /** The level of every service, in the product's order. */
 export function serviceLevels(

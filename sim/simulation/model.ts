@@ -7,6 +7,7 @@ import type { Advice } from '../../machines/kit/rules.js';
 import type { Service } from '../../machines/kit/services.js';
 import { type Mode, mutant, variant } from '../../machines/kit/variants.js';
 import { statesByRegion } from './configuration.js';
+import { quickened } from './selection.js';
 
 /** A product made ready to run for one deployment. */
 export interface Model {
@@ -55,7 +56,7 @@ export interface ModelOptions {
  * @throws Error if `droppedRule` is no rule of the product.
  */
 export function createModel(product: AnyProduct, deployment: unknown, options: ModelOptions = {}): Model {
-	const guided = product.machine(deployment);
+	const guided = quickened(product.machine(deployment));
 	const model: Model = {
 		product,
 		deployment,
@@ -86,7 +87,7 @@ export function variantOf(model: Model, { mode = 'guided', droppedRule }: ModelO
 	const { product, guided } = model;
 	const inMode = variant(product, guided, mode);
 	const machine = droppedRule === undefined ? inMode : mutant(product, inMode, droppedRule);
-	return { ...model, mode, droppedRule, machine };
+	return { ...model, mode, droppedRule, machine: quickened(machine) };
 }
 
 function hazardsHere(

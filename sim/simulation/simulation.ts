@@ -147,7 +147,7 @@ function take(simulation: Simulation, event: ProductEvent, shownEvent: ProductEv
 	const decidedBy = decisiveRules(model, snapshot, event, taken);
 	const advice = disregardedAdvice(model, snapshot, event);
 	const after = macrostep.snapshot;
-	const levels = serviceLevels(model.services, after);
+	const levels = after._nodes === snapshot._nodes ? simulation.levels : serviceLevels(model.services, after);
 	const hazards = activeHazards(model, after);
 	const moved = { ...simulation, snapshot: after, levels, hazards, length: simulation.length + 1 };
 	const next = withActions(moved, macrostep.actions);

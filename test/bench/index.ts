@@ -2,8 +2,10 @@
  * Speed, as ratios within one run: `npm run bench`. `--tiny` runs every case once or twice, so that none can rot; it
  * says nothing about speed. Each case prints a check of what it computed, so that nobody makes the meaning faster.
  */
+import { explorationCases } from './exploration.js';
 import { type Measured, median, timesOf } from './measure.js';
 import { programCases } from './program.js';
+import { beyondLimits, describeRated } from './rate.js';
 import { simulationCases } from './simulation.js';
 
 const isTiny = process.argv.includes('--tiny');
@@ -21,11 +23,15 @@ const cases = [...programCases(timesOf, repetitions), ...(await simulationCases(
 console.log(`medians of ${repetitions}${isTiny ? ', too few to say anything about speed' : ''}`);
 for (const measured of cases) console.log(describe(measured));
 
+const rated = explorationCases(repetitions, isTiny);
+for (const line of rated.flatMap(describeRated)) console.log(line);
+
 const tooSlow = cases.filter(({ milliseconds, against, limit }) => {
 	if (limit === undefined || against === undefined) return false;
 	return median(milliseconds) / median(against.milliseconds) > limit;
 });
-if (tooSlow.length > 0 && !isTiny) {
-	console.log(`\nbeyond their limits: ${tooSlow.map(({ name }) => name).join(', ')}`);
+const beyond = [...tooSlow.map(({ name }) => name), ...rated.flatMap(beyondLimits)];
+if (beyond.length > 0 && !isTiny) {
+	console.log(`\nbeyond their limits: ${beyond.join(', ')}`);
 	process.exitCode = 1;
 }

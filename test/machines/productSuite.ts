@@ -9,13 +9,21 @@ import { delayEnd } from '../../machines/kit/delays.js';
 import { conjuncts, holds, namesBelowConjunction } from '../../machines/kit/explain.js';
 import { outsideDomain } from '../../machines/kit/facts.js';
 import type { AnyProduct } from '../../machines/kit/product.js';
-import type { NeverProperty, Property } from '../../machines/kit/properties.js';
-import { lawNames } from '../../machines/kit/variants.js';
+import type { NeverProperty, PrecedesProperty } from '../../machines/kit/properties.js';
+import { lawNames, type Mode } from '../../machines/kit/variants.js';
+import {
+	type Explorable,
+	makeExplorable,
+	type NamedProperty,
+	propertiesConcerning,
+	propertiesOf,
+} from '../../sim/explore/questions.js';
 import { refusalsOf } from '../../sim/scenario/deployment.js';
 import { completeEvent } from '../../sim/scenario/eventReference.js';
 import { factsOf, outcomeOf } from '../../sim/simulation/configuration.js';
 import { vocabulary } from '../../sim/simulation/model.js';
-import { advance, begin, dispatch, isPossible, type Simulation } from '../../sim/simulation/simulation.js';
+import { begin, isPossible } from '../../sim/simulation/simulation.js';
+import { answerOf } from '../support/answerOf.js';
 import { choices, modelOf, walk } from '../support/walk.js';
 
 /** What the suite needs to know of a product beside the product itself. */
@@ -23,18 +31,16 @@ export interface ProductUnderTest {
 	readonly product: AnyProduct;
 	/** Deployments as data, all within the guide. */
 	readonly deployments: fc.Arbitrary<unknown>;
-	/** For each property, a way to reach what must never be, as events and `until` references on an example. */
-	readonly wayToBreak: Readonly<Record<string, WayToBreak>>;
-}
-
-/** How open mode reaches a state that guided mode never reaches. */
-export interface WayToBreak {
-	readonly example: string;
-	/** Events; `proceed` lets one running delay end. */
-	readonly steps: readonly (string | 'proceed')[];
 }
 
 const noEvent = { type: 'none' };
+
+type Named<Kind> = readonly [name: string, property: Kind];
+type Invariant = NeverProperty<string, unknown> | PrecedesProperty<string, unknown>;
+
+function isInvariant(entry: NamedProperty): entry is Named<Invariant> {
+	return entry[1].kind === 'never' || entry[1].kind === 'precedes';
+}
 
 function allNodes(machine: AnyStateMachine): AnyStateNode[] {
 	const below = (node: AnyStateNode): AnyStateNode[] => [
@@ -55,12 +61,17 @@ function allGuards(machine: AnyStateMachine): { readonly place: string; readonly
 }
 
 /** Tests a product. */
-export function testProduct({ product, deployments, wayToBreak }: ProductUnderTest): void {
+export function testProduct({ product, deployments }: ProductUnderTest): void {
 	const examples = Object.entries(product.deployment.examples);
-	const properties = Object.entries(product.properties as Record<string, Property<string, unknown>>);
-	const never = properties.filter(
-		(entry): entry is [string, NeverProperty<string, unknown>] => entry[1].kind === 'never',
-	);
+	const properties = propertiesOf(product);
+	const invariants = properties.filter(isInvariant);
+	const never = invariants.filter((entry): entry is Named<NeverProperty<string, unknown>> => entry[1].kind === 'never');
+	const explored = new Map<Mode, Explorable[]>();
+	const explorables = (mode: Mode): Explorable[] => {
+		const known = explored.get(mode) ?? examples.map(([, data]) => makeExplorable(modelOf(product, data, mode)));
+		explored.set(mode, known);
+		return known;
+	};
 
 	describe(`the chart of ${product.name}`, () => {
 		it.each(examples)('describes every state of %s', (_, data) => {
@@ -221,7 +232,9 @@ export function testProduct({ product, deployments, wayToBreak }: ProductUnderTe
 			fc.assert(
 				fc.property(runs, ([data, walked]) => {
 					const model = modelOf(product, data, 'guided');
-					const conditions = never.map(([name, { condition }]) => ({ name, condition: condition(model.deployment) }));
+					const conditions = never
+						.filter(([, { concerns }]) => concerns?.(model.deployment) ?? true)
+						.map(([name, { condition }]) => ({ name, condition: condition(model.deployment) }));
 					walk(model, walked, ({ snapshot }) => {
 						const reached = conditions.filter(({ condition }) => holds(model.machine, snapshot, noEvent, condition));
 						expect(reached.map(({ name }) => name)).toEqual([]);
@@ -241,24 +254,33 @@ export function testProduct({ product, deployments, wayToBreak }: ProductUnderTe
 		});
 	});
 
-	describe(`what must never be in ${product.name}`, () => {
-		it('rests on law', () => {
+	describe(`the properties of ${product.name}`, () => {
+		const restingOnLaw = invariants.filter(([, { restsOn }]) => restsOn.length > 0);
+		const restingOnPhysics = invariants.filter(([, { restsOn }]) => restsOn.length === 0);
+
+		it('rest on law rules that exist', () => {
 			const law = lawNames(product);
-			expect(never.flatMap(([, { restsOn }]) => restsOn).filter((name) => !law.includes(name))).toEqual([]);
-			expect(Object.keys(wayToBreak).sort()).toEqual(never.map(([name]) => name).sort());
+			expect(invariants.flatMap(([, { restsOn }]) => restsOn).filter((name) => !law.includes(name))).toEqual([]);
 		});
 
-		it.each(never)('can be reached in open mode: %s', (name, { condition }) => {
-			const way = wayToBreak[name];
-			const model = modelOf(product, product.deployment.examples[way?.example ?? ''], 'open');
-			const end = (way?.steps ?? []).reduce(follow, begin(model)[0]);
-			expect(holds(model.machine, end.snapshot, noEvent, condition(model.deployment))).toBe(true);
+		it('concern an example each', () => {
+			const concerned = explorables('guided').flatMap(({ model }) => propertiesConcerning(model));
+			expect(properties.filter(([name]) => !concerned.some(([known]) => known === name))).toEqual([]);
 		});
 
-		it.each(never)('is refused on that way in guided mode: %s', (name) => {
-			const way = wayToBreak[name];
-			const model = modelOf(product, product.deployment.examples[way?.example ?? ''], 'guided');
-			expect(() => (way?.steps ?? []).reduce(follow, begin(model)[0])).toThrow('refused');
+		it.each(properties)('hold in guided mode: %s', (name, property) => {
+			const answers = explorables('guided').map((explorable) => answerOf(explorable, name, property));
+			expect(answers.filter((found) => found !== undefined && found.verdict.kind !== 'holds')).toEqual([]);
+		});
+
+		it.each(restingOnLaw)('need law: %s is violated in open mode', (name, property) => {
+			const verdicts = explorables('open').map((explorable) => answerOf(explorable, name, property)?.verdict.kind);
+			expect(verdicts).toContain('violated');
+		});
+
+		it.each(restingOnPhysics)('need no law: %s holds in open mode', (name, property) => {
+			const verdicts = explorables('open').map((explorable) => answerOf(explorable, name, property)?.verdict.kind);
+			expect([...new Set(verdicts)].filter((kind) => kind !== undefined)).toEqual(['holds']);
 		});
 	});
 
@@ -268,19 +290,4 @@ export function testProduct({ product, deployments, wayToBreak }: ProductUnderTe
 			expect(vocabulary(simulation.model).some((event) => isPossible(simulation, event))).toBe(true);
 		}
 	});
-}
-
-function follow(simulation: Simulation, step: string): Simulation {
-	if (step === 'proceed') {
-		const next = advance(simulation)?.[0];
-		if (next === undefined) throw new Error('nothing is running');
-		return next;
-	}
-	const [type = '', ...words] = step.split(' ');
-	const given = Object.fromEntries(words.map((word) => (word.includes('=') ? word.split('=') : ['server', word])));
-	const completed = completeEvent(simulation.model, 'do', type, given);
-	if (!completed.ok) throw new Error(completed.message);
-	const [next, entry] = dispatch(simulation, completed.event);
-	if (entry.verdict.kind === 'refused') throw new Error(`${step} is refused`);
-	return next;
 }

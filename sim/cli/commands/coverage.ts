@@ -4,7 +4,7 @@ import { type Coverage, coverageOf, isComplete } from '../../regress/coverage.js
 import { renderCoverage, renderWeakBindings } from '../../report/coverage.js';
 import { runScenario } from '../../scenario/run.js';
 import { type ExitCode, exitCodes } from '../exitCode.js';
-import { loadShipped } from '../scenarios.js';
+import { fillFor, loadShipped } from '../scenarios.js';
 import type { Terminal } from '../terminal.js';
 
 /** Runs the command over the shipped scenarios. */
@@ -15,7 +15,8 @@ export async function coverage(
 ): Promise<ExitCode> {
 	const shipped = await loadShipped(name, terminal);
 	if (shipped === undefined) return exitCodes.badInput;
-	const results = shipped.scenarios.map((scenario) => runScenario(scenario));
+	const findFill = await fillFor(shipped.scenarios);
+	const results = shipped.scenarios.map((scenario) => runScenario(scenario, { findFill }));
 	const coverages: Coverage[] = [];
 	for (const product of shipped.names) coverages.push(coverageOf(await loadProduct(product), results));
 	const layout = { width: terminal.width, style: terminal.style };

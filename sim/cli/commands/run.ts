@@ -10,7 +10,7 @@ import { expectedOneOf, quoted } from '../../scenario/problem.js';
 import { runScenario, type ScenarioResult } from '../../scenario/run.js';
 import { type ExitCode, exitCodes } from '../exitCode.js';
 import { library, readScenarios, shippedScenarios } from '../files.js';
-import { loadAll } from '../scenarios.js';
+import { fillFor, loadAll } from '../scenarios.js';
 import type { Terminal } from '../terminal.js';
 import { replayTrace } from './replay.js';
 
@@ -54,7 +54,8 @@ export async function run(paths: readonly string[], options: RunCommandOptions, 
 		terminal.writeError(`error: --trace takes a single scenario, but ${chosen.length} were given.\n`);
 		return exitCodes.badInput;
 	}
-	const results = chosen.map((scenario) => runScenario(scenario, { seed: options.seed }));
+	const findFill = await fillFor(chosen);
+	const results = chosen.map((scenario) => runScenario(scenario, { seed: options.seed, findFill }));
 	terminal.write(report(results, options, terminal));
 	const written = options.trace === undefined || writeTrace(options.trace, results[0], terminal);
 	if (!written) return exitCodes.badInput;

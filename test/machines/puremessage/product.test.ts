@@ -36,14 +36,4 @@ const deployments = fc
 		migration: planned,
 	}));
 
-testProduct({
-	product,
-	deployments,
-	wayToBreak: {
-		mailBeforeDatabase: { example: 'small', steps: ['operator.upgrade mf1'] },
-		webBeforeMail: { example: 'small', steps: ['operator.upgrade web1'] },
-		twoMailServersAtOnce: { example: 'small', steps: ['operator.upgrade mf1', 'operator.upgrade mf2'] },
-		twoWebServersAtOnce: { example: 'twoWebServers', steps: ['operator.upgrade web1', 'operator.upgrade web2'] },
-		identityChangedUnderway: { example: 'small', steps: ['operator.upgrade db1', 'operator.renameServer mf1'] },
-	},
-});
+testProduct({ product, deployments });
