@@ -73,15 +73,6 @@ function migrationFacts(deployment: Deployment, name: string): FactDefinitions {
 		exported: oneOf('What the Migration Wizard has exported', ['nothing', 'partial', 'all']),
 		newMigrationWizard: flag('The Migration Wizard is on the new server'),
 		parity: oneOf('The products on the new server against those of 7.5', ['none', 'incomplete', 'complete']),
-		identity: oneOf('Name and address of the new server against those of the old', [
-			'undecided',
-			'same',
-			'otherName',
-			'otherAddress',
-			'other',
-		]),
-		agentsRedirected: flag('The agents have been pointed to the new server'),
-		redirectPoliciesDefined: flag('Policies that move single clients exist'),
 		...(server.newServer.newSqlServer ? { databaseRestored: flag('The CMDB is on the new SQL server') } : {}),
 		...Object.fromEntries(
 			manualProducts(server).map((product) => [

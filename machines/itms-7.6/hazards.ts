@@ -116,13 +116,7 @@ export const hazards: Record<string, Hazard<ClauseId, Deployment>> = {
 	agentsFindNoServer: hazard(
 		'The new server has another name or address: agents find it only if they are redirected',
 		['I76-NAME-1', 'I76-NAME-2', 'I76-HIER-7'],
-		(server, { newServer }) =>
-			newServer
-				? all(
-						any(...['otherName', 'otherAddress', 'other'].map((identity) => fact(`${server}.identity`, identity))),
-						none(agentsFindNewServer(server)),
-					)
-				: never,
+		(server, _, given) => all(migration(given, server).isNamedOtherwise(), none(agentsFindNewServer(given, server))),
 	),
 	versionsDiffer: hazard(
 		'Agents and plug-ins of clients are not of one release',

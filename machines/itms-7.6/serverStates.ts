@@ -51,6 +51,10 @@ export function migration(deployment: Deployment, server: string) {
 		isImported: at('target', 'platform', 'imported'),
 		isBlocked: at('target', 'platform', 'blocked'),
 		hasFailed: at('target', 'failed'),
+		isNamedSame: at('identity', 'same'),
+		isNamedOtherwise: () =>
+			any(...['otherName', 'otherAddress', 'otherNameAndAddress'].map((name) => at('identity', name)())),
+		areAgentsRedirected: at('redirection', 'redirected'),
 	};
 }
 
@@ -107,8 +111,10 @@ export const clientsTalk = (deployment: Deployment, server: string): Condition =
 	any(isLegacyOn(server), areAgentsUpgraded(deployment, server));
 
 /** Agents find the new server: it has name and address of the old one, or they were redirected. */
-export const agentsFindNewServer = (server: string): Condition =>
-	any(fact(`${server}.identity`, 'same'), fact(`${server}.agentsRedirected`, true));
+export const agentsFindNewServer = (deployment: Deployment, server: string): Condition => {
+	const { isNamedSame, areAgentsRedirected } = migration(deployment, server);
+	return any(isNamedSame(), areAgentsRedirected());
+};
 
 /** Agents and plug-ins of all clients are at 7.6, and the policies are on again. */
 export const areClientsUpgraded = (deployment: Deployment, server: string): Condition => {

@@ -1,6 +1,6 @@
 /** Legacy Agent Communication (LAC) mode: by it older agents talk to a 7.6 server. */
 import { stateOf } from '../../kit/chart.js';
-import { all, fact, none } from '../../kit/conditions.js';
+import { all, none } from '../../kit/conditions.js';
 import { notificationServer } from '../deployment/read.js';
 import type { Deployment } from '../deployment/schema.js';
 import { areAgentsUpgraded, isAt76, isInstalled, migration } from '../serverStates.js';
@@ -14,7 +14,7 @@ function active(deployment: Deployment, server: string): Region {
 	// Before they are redirected, agents of 7.5 stay with their old server as long as it is there.
 	const isServedByOld = all(
 		migration(deployment, server).isOldServerOnline(),
-		none(fact(`${server}.agentsRedirected`, true)),
+		none(migration(deployment, server).areAgentsRedirected()),
 	);
 	const mayMigrate = notificationServer(deployment, server).newServer !== undefined;
 	const notNeeded: Region = {

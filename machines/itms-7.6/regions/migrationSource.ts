@@ -8,9 +8,7 @@ import type { Handlers, Region } from '../setup.js';
 import { on, when } from '../transitions.js';
 import { backups } from './backups.js';
 import { lawOfOpening } from './installationManager.js';
-import { initially } from './revert.js';
-
-const given = ['exported', 'newMigrationWizard', 'parity', 'identity', 'agentsRedirected', 'databaseRestored'];
+import { initially, ofMigration } from './revert.js';
 
 /** Another choice, while the 7.5 server is still there: the new server is given up. */
 function chooseOnBox(deployment: Deployment, server: string): Handlers {
@@ -19,7 +17,7 @@ function chooseOnBox(deployment: Deployment, server: string): Handlers {
 			on(server, {
 				if: [parameter('method', 'onBox')],
 				target: stateOf(server, 'upgrade', 'old', 'running'),
-				sets: initially(deployment, server, given),
+				sets: initially(deployment, server, ofMigration),
 				clauses: ['I76-PATH-6', 'I76-NEW-2'],
 			}),
 			on(server, { if: [parameter('method', 'offBox')], clauses: ['I76-PATH-6'] }),
@@ -54,7 +52,7 @@ function ends(deployment: Deployment, server: string): Handlers {
 function gone(deployment: Deployment, server: string, description: string): Region {
 	const { hasPlatform } = migration(deployment, server);
 	const talk = hasAgents(notificationServer(deployment, server)) ? clientsTalk(deployment, server) : always;
-	const isReached = all(hasPlatform(), agentsFindNewServer(server), talk);
+	const isReached = all(hasPlatform(), agentsFindNewServer(deployment, server), talk);
 	return {
 		description,
 		initial: 'cutOff',

@@ -1,8 +1,8 @@
 /** A migration on the side of the new server: step 5, the 7.6 products, and steps 6 to 9. */
 import { stateOf } from '../../kit/chart.js';
-import { type Condition, fact, parameter } from '../../kit/conditions.js';
+import { fact, parameter } from '../../kit/conditions.js';
 import { delayOf } from '../../kit/delays.js';
-import { hasAgents, manualProducts, notificationServer } from '../deployment/read.js';
+import { manualProducts, notificationServer } from '../deployment/read.js';
 import type { Deployment } from '../deployment/schema.js';
 import { manualDataRules } from '../rules/migration.js';
 import { checkNames } from '../rules/readiness.js';
@@ -13,25 +13,6 @@ import { isReplaced } from './migrationSource.js';
 import { sslChoices } from './sslChoices.js';
 
 const part = (server: string, ...path: readonly string[]) => stateOf(server, 'upgrade', 'migrating', 'target', ...path);
-
-/** What name and address the new server gets. */
-function naming(server: string): Handlers {
-	const named = (name: string, address: string, identity: string, ...further: Condition[]) =>
-		on(server, {
-			if: ['oldServerOffTheNetwork', parameter('name', name), parameter('address', address), ...further],
-			sets: { identity },
-			clauses: identity === 'same' ? ['I76-NAME-1', 'I76-NAME-2', 'I76-NAME-3', 'I76-NAME-4'] : ['I76-HIER-7'],
-			...(identity === 'same' ? {} : { note: 'Agents do not find it by themselves: they have to be redirected.' }),
-		});
-	return {
-		'operator.nameNewServer': [
-			named('same', 'same', 'same'),
-			named('other', 'same', 'otherName'),
-			named('same', 'other', 'otherAddress'),
-			named('other', 'other', 'other'),
-		],
-	};
-}
 
 function installManager(server: string) {
 	return (['yes', 'no'] as const).map((choice) =>
@@ -75,19 +56,6 @@ function installProducts(deployment: Deployment, server: string): Handlers {
 					clauses: ['I76-PATH-4', 'I76-SIM-1', 'I76-PAR-2', ...choice.clauses],
 				}),
 			),
-		),
-	};
-}
-
-function redirectAgents(deployment: Deployment, server: string): Handlers {
-	if (!hasAgents(notificationServer(deployment, server))) return {};
-	return {
-		'operator.redirectAgents': (['wholeServer', 'perClient'] as const).map((mapping) =>
-			on(server, {
-				if: ['legacyCommunicationOn', 'clientsMapped', 'redirectPoliciesDefined', parameter('mapping', mapping)],
-				sets: { agentsRedirected: true },
-				clauses: [mapping === 'wholeServer' ? 'I76-HIER-6' : 'I76-HIER-7'],
-			}),
 		),
 	};
 }
@@ -149,7 +117,7 @@ function platform(deployment: Deployment, server: string): Region {
 		description: 'The 7.6 products are installed on the new server.',
 		meta: { clauses: ['I76-PATH-4'] },
 		initial: 'productsInstalled',
-		on: { ...redirectAgents(deployment, server), ...restoreDatabase(deployment, server) },
+		on: restoreDatabase(deployment, server),
 		states: {
 			productsInstalled: {
 				description: 'No 7.5 data has been imported yet.',
@@ -213,14 +181,13 @@ export function target(deployment: Deployment, server: string): Region {
 			bare: {
 				description: 'The new server has its operating system and nothing of 7.6.',
 				meta: { clauses: ['I76-PATH-4'] },
-				on: { 'operator.installInstallationManager': installManager(server), ...naming(server) },
+				on: { 'operator.installInstallationManager': installManager(server) },
 			},
 			manager: {
 				description: 'Symantec Installation Manager is on the new server.',
 				meta: { clauses: ['I76-OFFBOX-50', 'I76-SIM-14'] },
 				on: {
 					'operator.installInstallationManager': installManager(server),
-					...naming(server),
 					...restoreDatabase(deployment, server),
 					...installProducts(deployment, server),
 					'operator.restoreKeys': restoreKeys(server),
@@ -240,7 +207,6 @@ export function target(deployment: Deployment, server: string): Region {
 				...withProducts,
 				on: {
 					...withProducts.on,
-					...naming(server),
 					'operator.restoreKeys': restoreKeys(server),
 				},
 			},

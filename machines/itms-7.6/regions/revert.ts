@@ -2,26 +2,26 @@
 import { stateOf } from '../../kit/chart.js';
 import { fact, parameter } from '../../kit/conditions.js';
 import type { FactValue } from '../../kit/facts.js';
+import { productsWithManualData } from '../deployment/products.js';
 import { isTooOld, notificationServer } from '../deployment/read.js';
 import type { Deployment } from '../deployment/schema.js';
 import { facts } from '../facts.js';
 import type { Handlers } from '../setup.js';
 import { on } from '../transitions.js';
 
-/** What was done on the server since: gone with a restore of the 7.5 system. Agents and ServiceDesk stay as they are. */
-const lostBy75 = [
-	'settingsConfigured',
+/** What a migration has come to: gone with a restore, and with another choice of method. */
+export const ofMigration: readonly string[] = [
 	'exported',
 	'newMigrationWizard',
 	'parity',
-	'identity',
-	'agentsRedirected',
 	'databaseRestored',
-	'inventoryData',
-	'softwareManagementData',
-	'barcodeData',
-	'realTimeSystemManagementData',
-	'realTimeConsoleInfrastructureData',
+	...productsWithManualData.map((product) => `${product}Data`),
+];
+
+/** What was done on the server since: gone with a restore of the 7.5 system. Agents and ServiceDesk stay as they are. */
+const lostBy75 = [
+	...ofMigration,
+	'settingsConfigured',
 	'outOfBandRemoved',
 	'intelScsInstalled',
 	'provisionedDiscovered',

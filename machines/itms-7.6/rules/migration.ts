@@ -96,7 +96,14 @@ export const migrationRules = {
 	redirectPoliciesDefined: law(
 		['I76-HIER-7'],
 		'Clients are moved to specific servers by extra logic and policies.',
-		here((server) => any(parameter('mapping', 'wholeServer'), fact(`${server}.redirectPoliciesDefined`, true))),
+		here((server, given) =>
+			notificationServer(given, server).newServer === undefined
+				? always
+				: any(
+						parameter('mapping', 'wholeServer'),
+						none(serverIn(server, 'upgrade', 'migrating', 'redirection', 'none')),
+					),
+		),
 	),
 	legacyCommunicationOn: law(
 		['I76-LAC-3', 'I76-LAC-4'],
@@ -118,6 +125,6 @@ export const migrationRules = {
 	agentsReachNewServer: physics(
 		['I76-OFFBOX-90', 'I76-LAC-1'],
 		'Agents reach the new server: by name and address of the old one or redirected, and by LAC mode.',
-		hereIf(hasAgents, (server, given) => all(agentsFindNewServer(server), clientsTalk(given, server))),
+		hereIf(hasAgents, (server, given) => all(agentsFindNewServer(given, server), clientsTalk(given, server))),
 	),
 };
