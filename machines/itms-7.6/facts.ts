@@ -108,6 +108,7 @@ function agentFacts(deployment: Deployment, name: string): FactDefinitions {
 	const { waves } = server;
 	return {
 		agentsUpgraded: counter('Shares of the clients whose agents are at 7.6', 0, waves, 0),
+		agentsAhead: flag('Agents were at 7.6 when their server went back to 7.5'),
 		pluginsUpgraded: counter('Shares of the clients whose plug-ins are at 7.6', 0, waves, 0),
 		agentPoliciesOn: flag('The install and upgrade policies of the agent are on again'),
 	};

@@ -97,9 +97,9 @@ export const hazards: Record<string, Hazard<ClauseId, Deployment>> = {
 		'Agents are at 7.6 and their server is back at 7.5: the guide says nothing of this',
 		['I76-BACK-4', 'I76-AGENT-1'],
 		(server, settings, given) => {
-			const upgraded = siteServersOf(given, server).map((site) => none(serverIn(site, 'agent', 'old')));
-			const clients = hasAgents(settings) ? [none(fact(`${server}.agentsUpgraded`, 0))] : [];
-			return all(isOld(server), any(...upgraded, ...clients));
+			const sites = siteServersOf(given, server).map((site) => serverIn(site, 'agent', 'ahead'));
+			const clients = hasAgents(settings) ? [fact(`${server}.agentsAhead`, true)] : [];
+			return all(isOld(server), any(...sites, ...clients));
 		},
 	),
 	connectionToWmiFails: hazard(

@@ -44,6 +44,7 @@ export function migration(deployment: Deployment, server: string) {
 	return {
 		isUnderway: at(),
 		isOldServerOnline: at('source', 'online'),
+		isOldServerIdle: at('source', 'online', 'idle'),
 		isOldServerGone: () => (exists ? none(any(none(at()()), at('source', 'online')())) : never),
 		isInstallingProducts: at('target', 'installing'),
 		hasPlatform: at('target', 'platform'),
@@ -65,6 +66,10 @@ export const isAt76 = (deployment: Deployment, server: string): Condition =>
 /** The 7.5 system runs and can be worked on. */
 export const runs75 = (deployment: Deployment, server: string): Condition =>
 	any(isOld(server), inWizard(server), migration(deployment, server).isOldServerOnline());
+
+/** Nothing has begun on the 7.5 system that its logs and services have to be right for. */
+export const isBeingPrepared = (deployment: Deployment, server: string): Condition =>
+	any(isOld(server), inWizard(server), migration(deployment, server).isOldServerIdle());
 
 /** 7.6 is being put on this server, or data into it. */
 export const isBeingUpgraded = (deployment: Deployment, server: string): Condition => {

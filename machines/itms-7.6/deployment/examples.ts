@@ -11,19 +11,27 @@ export const examples: Readonly<Record<string, unknown>> = {
 			ns1: {
 				...platform,
 				build: '7.5 SP1',
+				missing: ['osDriveSpace', 'aspNet451'],
+				databaseServerCollation: 'Latin1_General_CI_AS',
+				sql: { version: '2008 SP1' },
+				operatingSystem: 'Windows Server 2008 R2 SP1',
+				hypervisor: 'VMware ESX 5.1',
+			},
+			ss1: { ...site, missing: ['dotNet451', 'iis', 'internetExplorer'] },
+		},
+	},
+	neglected: {
+		servers: {
+			ns1: {
+				...platform,
 				dcom: 'disabled',
 				separatedApplicationPools: 2,
 				logErrors: true,
 				diagnosticsErrors: true,
 				serviceAccountAdministrator: false,
-				missing: ['osDriveSpace', 'java8', 'aspNet451', 'wcf451'],
-				databaseServerCollation: 'Latin1_General_CI_AS',
-				sql: { version: '2008 SP1' },
-				operatingSystem: 'Windows Server 2008 R2 SP1',
-				hypervisor: 'VMware ESX 5.1',
 				installationManager: 'old',
+				missing: ['java8', 'wcf451'],
 			},
-			ss1: { ...site, missing: ['dotNet451', 'iis', 'internetExplorer'] },
 		},
 	},
 	manyProducts: {
@@ -36,7 +44,7 @@ export const examples: Readonly<Record<string, unknown>> = {
 				patchImport: { proxy: true, icmp: false },
 				waves: 2,
 				platformDuringInstallation: 'down',
-				missing: ['iis', 'internetExplorer', 'dotNet451', 'silverlight5'],
+				missing: ['iis'],
 			},
 			ss1: { ...site, services: ['nbs'], pxe: 'notForwarded' },
 		},
@@ -76,7 +84,7 @@ export const examples: Readonly<Record<string, unknown>> = {
 		hierarchy: { parent: 'ns1' },
 	},
 	migratedHierarchy: {
-		servers: { ns1: { ...platform, newServer: {} }, ns2: platform },
+		servers: { ns1: platform, ns2: { ...platform, newServer: {} } },
 		hierarchy: { parent: 'ns1' },
 	},
 	cloud: {

@@ -44,7 +44,7 @@ export const afterwards = {
 		title: 'Defragment the CMDB',
 		description: 'Step 15: defragments the database Symantec CMDB.',
 		parameters: { server },
-		possible: `${on76} and is not being defragmented`,
+		possible: `${on76} and is not defragmented yet`,
 		possibleClauses: ['I76-ONBOX-150'],
 	},
 	'operator.enableSiteAgentPolicies': {

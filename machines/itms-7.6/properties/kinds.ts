@@ -2,7 +2,7 @@
 import { all, any, type Condition, fact, serverIn } from '../../kit/conditions.js';
 import type { NeverProperty, PrecedesProperty, SometimesProperty } from '../../kit/properties.js';
 import { anyServer } from '../addressed.js';
-import { hasAgents, notificationServersWhere } from '../deployment/read.js';
+import { hasAgents, notificationServers, notificationServersWhere, siteServersOf } from '../deployment/read.js';
 import type { Deployment, NotificationServer } from '../deployment/schema.js';
 import type { ClauseId } from '../guide.generated.js';
 import { isMovingTo76 } from '../serverStates.js';
@@ -21,34 +21,57 @@ export const some =
 			(server) => condition(server, deployment),
 		);
 
-/** A state of affairs that guided mode never reaches. */
-export function never(
-	says: string,
-	clauses: readonly ClauseId[],
-	restsOn: readonly string[],
-	condition: (deployment: Deployment) => Condition,
-): NeverProperty<ClauseId, Deployment> {
-	return { kind: 'never', says, clauses, restsOn, condition };
+/** Which deployments a property concerns: those with a server of a kind. */
+export const anyOf =
+	(concerns: Concerns) =>
+	(deployment: Deployment): boolean =>
+		notificationServersWhere(deployment, (server, name) => concerns(server, name, deployment)).length > 0;
+
+/**
+ * Concerns deployments with one Notification Server of a kind. Servers of a hierarchy touch each other by their links
+ * alone, so what holds of each by itself is asked where there is one: of three, all interleavings would be explored.
+ */
+export const onlyOne =
+	(concerns: Concerns = () => true) =>
+	(deployment: Deployment): boolean =>
+		notificationServers(deployment).length === 1 && anyOf(concerns)(deployment);
+
+/** What every property has. */
+export interface Claim {
+	readonly says: string;
+	readonly clauses: readonly ClauseId[];
+	/** All deployments if left out. */
+	readonly concerns?: (deployment: Deployment) => boolean;
 }
 
-/** One thing that comes before another. */
+interface OnLaw extends Claim {
+	/** Rules; none where it rests on physics. */
+	readonly restsOn: readonly string[];
+}
+
+/** A state of affairs that guided mode never reaches. */
+export function never(
+	claim: OnLaw,
+	condition: (deployment: Deployment) => Condition,
+): NeverProperty<ClauseId, Deployment> {
+	return { kind: 'never', ...claim, condition };
+}
+
+/** One thing that comes before another, on the only server. */
 export function precedes(
-	says: string,
-	clauses: readonly ClauseId[],
-	restsOn: readonly string[],
+	claim: OnLaw,
 	first: (deployment: Deployment) => Condition,
 	then: (deployment: Deployment) => Condition,
 ): PrecedesProperty<ClauseId, Deployment> {
-	return { kind: 'precedes', says, clauses, restsOn, first, then };
+	return { kind: 'precedes', ...claim, concerns: claim.concerns ?? onlyOne(), first, then };
 }
 
 /** A state of affairs that can be reached. */
 export function sometimes(
-	says: string,
-	clauses: readonly ClauseId[],
+	claim: Claim,
 	condition: (deployment: Deployment) => Condition,
 ): SometimesProperty<ClauseId, Deployment> {
-	return { kind: 'sometimes', says, clauses, condition };
+	return { kind: 'sometimes', ...claim, condition };
 }
 
 /** Concerns servers that manage clients by an agent. */
@@ -56,7 +79,10 @@ export const withAgents: Concerns = (server) => hasAgents(server);
 /** Concerns servers that can be migrated. */
 export const migrates: Concerns = ({ newServer }) => newServer !== undefined;
 /** Concerns servers with replication. */
-export const replicates: Concerns = (_, name, { hierarchy }) => hierarchy?.replication === true && name !== '';
+export const replicates: Concerns = (_, __, { hierarchy }) => hierarchy?.replication === true;
+/** Concerns servers with clients and site servers. */
+export const withSiteServers: Concerns = (server, name, deployment) =>
+	hasAgents(server) && siteServersOf(deployment, name).length > 0;
 
 /** Step 17 has begun. */
 export const clientsAreUpgraded = (server: string) =>

@@ -5,36 +5,44 @@ import { linkedServers } from '../deployment/read.js';
 import type { Deployment } from '../deployment/schema.js';
 import type { ClauseId } from '../guide.generated.js';
 import { hasFailed, isAt76, isOld, isRestoring, migration } from '../serverStates.js';
-import { hasNoBackup, migrates, some, sometimes, withAgents } from './kinds.js';
+import { anyOf, type Concerns, hasNoBackup, migrates, onlyOne, some, sometimes, withAgents } from './kinds.js';
 
 const completed = any(inState('deployment', 'completed'), inState('deployment', 'completedOnLegacyAgents'));
 
+const isMigratedChild: Concerns = ({ newServer }, name, { hierarchy }) =>
+	newServer !== undefined && hierarchy !== undefined && hierarchy.parent !== name;
+
 /** What can be reached, by name. */
 export const witnesses = {
-	completes: sometimes('The upgrade completes.', ['I76-SCOPE-1', 'I76-ONBOX-170'], () =>
-		inState('deployment', 'completed'),
+	completes: sometimes(
+		{ says: 'The upgrade completes.', clauses: ['I76-SCOPE-1', 'I76-ONBOX-170'], concerns: onlyOne() },
+		() => inState('deployment', 'completed'),
 	),
-	goesBack: sometimes('A server goes back to its backups.', ['I76-BACK-4'], () => inState('deployment', 'reverted')),
+	goesBack: sometimes({ says: 'A server goes back to its backups.', clauses: ['I76-BACK-4'] }, () =>
+		inState('deployment', 'reverted'),
+	),
 	childAheadOfParent: sometimes(
-		'A child is at 7.6 while its parent is still at 7.5.',
-		['I76-HIER-9', 'I76-MIX-2'],
+		{
+			says: 'A child is at 7.6 while its parent is still at 7.5.',
+			clauses: ['I76-HIER-9', 'I76-MIX-2'],
+			concerns: anyOf(isMigratedChild),
+		},
 		some(
 			(server, deployment) => all(isAt76(deployment, server), ...linkedServers(deployment, server).map(isOld)),
-			(_, name, { hierarchy }) => hierarchy !== undefined && hierarchy.parent !== name,
+			isMigratedChild,
 		),
 	),
 	oldAgentsManaged: sometimes(
-		'7.6 runs with agents of 7.5, which LAC mode keeps managed.',
-		['I76-LAC-1', 'I76-AGENT-3'],
-		some(
-			(server) => all(serverIn(server, 'legacyCommunication', 'active', 'on'), fact(`${server}.agentsUpgraded`, 0)),
-			withAgents,
-		),
+		{
+			says: '7.6 runs with agents of 7.5, which LAC mode keeps managed.',
+			clauses: ['I76-LAC-1', 'I76-AGENT-3'],
+			concerns: onlyOne(withAgents),
+		},
+		some((server) => all(serverIn(server, 'legacyCommunication', 'active', 'on'), fact(`${server}.agentsUpgraded`, 0))),
 	),
 	registered: sometimes(
-		'The data of a migrated server is imported.',
-		['I76-OFFBOX-70'],
-		some((server, deployment) => migration(deployment, server).isImported(), migrates),
+		{ says: 'The data of a migrated server is imported.', clauses: ['I76-OFFBOX-70'], concerns: onlyOne(migrates) },
+		some((server, deployment) => migration(deployment, server).isImported()),
 	),
 };
 
@@ -43,6 +51,7 @@ export const wayOn: AlwaysPossibleProperty<ClauseId, Deployment> = {
 	kind: 'alwaysPossible',
 	says: 'The upgrade can be completed, or a server can go back to its backups.',
 	clauses: ['I76-BACK-4', 'I76-SCOPE-1'],
+	concerns: onlyOne(),
 	goal: () => any(completed, inState('deployment', 'reverted')),
 	unrecoverable: some((server, deployment) =>
 		all(

@@ -1,5 +1,4 @@
 /** Backups and what else is done on a running 7.5 server: steps 1 to 3. */
-import { stateOf } from '../../kit/chart.js';
 import { fact, parameter, serverIn } from '../../kit/conditions.js';
 import { delayOf } from '../../kit/delays.js';
 import { isTooOld, notificationServer } from '../deployment/read.js';
@@ -64,11 +63,15 @@ export function restoreKeys(server: string) {
 
 /** Step 3, the scheduled task NS package refresh. */
 export function packageRefreshRegion(deployment: Deployment, server: string): Region {
+	const law = ['hotFixInstalled', 'serverBackedUp', 'databaseBackedUp', runs75(deployment, server)];
 	const run = {
+		'operator.runPackageRefresh': on(server, { if: law, target: 'running', clauses: ['I76-ONBOX-30'] }),
+	};
+	const again = {
 		'operator.runPackageRefresh': on(server, {
-			if: ['hotFixInstalled', 'serverBackedUp', 'databaseBackedUp', runs75(deployment, server)],
-			target: stateOf(server, 'packageRefresh', 'running'),
+			if: law,
 			clauses: ['I76-ONBOX-30'],
+			note: 'It has been run already; once more changes nothing of the upgrade.',
 		}),
 	};
 	const undone = when({ if: [serverIn(server, 'upgrade', 'restoring', 'to75')], target: 'notRun' });
@@ -82,7 +85,7 @@ export function packageRefreshRegion(deployment: Deployment, server: string): Re
 				always: undone,
 				after: { [delayOf('packageRefresh', server)]: after(server, { target: 'finished' }) },
 			},
-			finished: { description: 'The task has been run by hand and is finished.', always: undone, on: run },
+			finished: { description: 'The task has been run by hand and is finished.', always: undone, on: again },
 		},
 	};
 }

@@ -1,6 +1,6 @@
 /** The clients of a Notification Server: their policies off in step 4, a test group and then all in step 17. */
 import { stateOf } from '../../kit/chart.js';
-import { none, parameter, serverIn } from '../../kit/conditions.js';
+import { all, fact, none, parameter, serverIn } from '../../kit/conditions.js';
 import { delayOf } from '../../kit/delays.js';
 import type { Deployment } from '../deployment/schema.js';
 import { clientsTalk, isAt76, runs75 } from '../serverStates.js';
@@ -16,13 +16,21 @@ const lawOfAgents = [
 	'siteServersUpdated',
 ];
 
-/** What a restore makes of the policies: on as in the 7.5 backup, off as before step 17. */
+/**
+ * What a restore makes of the policies: on as in the 7.5 backup, off as before step 17. That agents at 7.6 then have a
+ * 7.5 server the guide does not address: it is kept in mind, and the count begins anew (note I76-N13).
+ */
 function undoneBy(server: string) {
+	const [agents, plugins] = [`${server}.agentsUpgraded`, `${server}.pluginsUpgraded`];
+	const isTo75 = serverIn(server, 'upgrade', 'restoring', 'to75');
+	const policiesOn = stateOf(server, 'clients', 'policiesOn');
 	return [
 		when({
-			if: [serverIn(server, 'upgrade', 'restoring', 'to75')],
-			target: stateOf(server, 'clients', 'policiesOn'),
+			if: [isTo75, none(all(fact(agents, 0), fact(plugins, 0)))],
+			target: policiesOn,
+			setsOfAll: { [agents]: 0, [plugins]: 0, [`${server}.agentsAhead`]: true },
 		}),
+		when({ if: [isTo75], target: policiesOn }),
 		when({
 			if: [serverIn(server, 'upgrade', 'restoring', 'to76')],
 			target: stateOf(server, 'clients', 'policiesOff'),
@@ -137,7 +145,7 @@ export function clientsRegion(deployment: Deployment, server: string): Region {
 			policiesOff: {
 				description: 'The policies are off.',
 				meta: { clauses: ['I76-ONBOX-40'] },
-				always: always.slice(0, 1),
+				always: always.slice(0, 2),
 				on: {
 					...out,
 					...staying(deployment, server),

@@ -3,9 +3,10 @@ import { stateOf } from '../../kit/chart.js';
 import { none } from '../../kit/conditions.js';
 import { notificationServer } from '../deployment/read.js';
 import type { Deployment } from '../deployment/schema.js';
-import { isAt76, isInstalled, isInstalling, isOld } from '../serverStates.js';
+import { isBeingPrepared, isInstalled, isInstalling, isOld } from '../serverStates.js';
 import type { Region } from '../setup.js';
 import { on, when } from '../transitions.js';
+import { atRegistration } from './migrationTarget.js';
 
 /** The region of the DCOM service. */
 export function dcomRegion(deployment: Deployment, server: string): Region {
@@ -16,6 +17,8 @@ export function dcomRegion(deployment: Deployment, server: string): Region {
 		'fault.dcomDisabled': on(server, { target: state('disabled'), clauses: ['I76-DCOM-2'] }),
 	};
 	const seen = on(server, { clauses: ['I76-DCOM-1'], note: 'DCOM is enabled.' });
+	const isBefore = isBeingPrepared(deployment, server);
+	const check = [on(server, { if: [isBefore], target: 'checked', clauses: ['I76-DCOM-1'] }), seen];
 	// On the new server of a migration there is no older pcAnywhere to replace.
 	const replacingPcAnywhere: Region = {
 		description: 'DCOM is enabled. The older pcAnywhere is being replaced, and that will turn it off.',
@@ -28,12 +31,14 @@ export function dcomRegion(deployment: Deployment, server: string): Region {
 				clauses: ['I76-DCOM-3', 'I76-DCOM-2'],
 				note: 'The latest pcAnywhere has changed the registry and turned DCOM off.',
 			}),
-			when({ if: [isOld(server)], target: state('enabled', 'checked') }),
+			when({ if: [isOld(server)], target: 'enabled' }),
 		],
 	};
 	return {
 		description: 'The DCOM service of the server.',
 		initial: dcom,
+		// The new server of a migration has a service of its own.
+		on: atRegistration(deployment, server, state('enabled')),
 		states: {
 			enabled: {
 				description: 'DCOM is enabled.',
@@ -43,9 +48,13 @@ export function dcomRegion(deployment: Deployment, server: string): Region {
 				states: {
 					unchecked: {
 						description: 'Nobody has looked whether it is.',
-						on: { 'operator.checkDcom': on(server, { target: 'checked', clauses: ['I76-DCOM-1'] }) },
+						on: { 'operator.checkDcom': check },
 					},
-					checked: { description: 'It was found enabled.', on: { 'operator.checkDcom': seen } },
+					checked: {
+						description: 'It was found enabled before the upgrade.',
+						on: { 'operator.checkDcom': seen },
+						always: when({ if: [none(isBefore)], target: 'unchecked' }),
+					},
 				},
 			},
 			...(isDisabling ? { replacingPcAnywhere } : {}),
@@ -55,16 +64,11 @@ export function dcomRegion(deployment: Deployment, server: string): Region {
 				meta: { clauses: ['I76-DCOM-1', 'I76-DCOM-2'] },
 				on: {
 					'operator.checkDcom': on(server, { clauses: ['I76-DCOM-1'], note: 'DCOM is disabled.' }),
-					'operator.enableDcom': on(server, { target: 'enabledAgain', clauses: ['I76-DCOM-1', 'I76-DCOM-2'] }),
+					'operator.enableDcom': on(server, {
+						target: state('enabled', 'checked'),
+						clauses: ['I76-DCOM-1', 'I76-DCOM-2'],
+					}),
 				},
-			},
-			enabledAgain: {
-				description: 'DCOM was disabled and has been enabled again.',
-				on: { ...disabled, 'operator.checkDcom': seen },
-				// What was enabled under 7.5 is turned off by the upgrade all the same; what was repaired under 7.6 stays.
-				...(isDisabling
-					? { always: when({ if: [none(isAt76(deployment, server))], target: state('enabled', 'checked') }) }
-					: {}),
 			},
 		},
 	};

@@ -3,30 +3,15 @@ import { stateOf } from '../../kit/chart.js';
 import { any, fact, none } from '../../kit/conditions.js';
 import { notificationServer } from '../deployment/read.js';
 import type { Deployment } from '../deployment/schema.js';
-import { isInstalled, isInstalling, isRestoring, migration, runs75 } from '../serverStates.js';
-import type { Handlers, Region } from '../setup.js';
+import { isBeingPrepared, isInstalled, isInstalling, isRestoring, runs75 } from '../serverStates.js';
+import type { Region } from '../setup.js';
 import { on, when } from '../transitions.js';
-import { lawOfRegistration } from './migrationTarget.js';
-
-/** With the end of a migration the logs are those of the new server, into which nobody has looked yet. */
-function logsOfNewServer(deployment: Deployment, server: string): Handlers {
-	if (notificationServer(deployment, server).newServer === undefined) return {};
-	return {
-		'operator.checkAgentRegistration': on(server, {
-			if: [
-				migration(deployment, server).isImported(),
-				...lawOfRegistration(deployment, server),
-				'agentsReachNewServer',
-			],
-			target: stateOf(server, 'logs', 'unread'),
-		}),
-	};
-}
+import { atRegistration } from './migrationTarget.js';
 
 /** The region of the Symantec logs. */
 export function logsRegion(deployment: Deployment, server: string): Region {
 	const hasErrors = fact(`${server}.logErrors`, true);
-	const canBeRead = any(runs75(deployment, server), isInstalled(server));
+	const canBeRead = any(isBeingPrepared(deployment, server), isInstalled(server));
 	const state = (name: string) => stateOf(server, 'logs', name);
 	const outdated = when({
 		if: [any(isInstalling(server), isRestoring(server))],
@@ -49,7 +34,8 @@ export function logsRegion(deployment: Deployment, server: string): Region {
 				sets: { logErrors: true },
 				clauses: ['I76-LOG-1', 'I76-ONBOX-141'],
 			}),
-			...logsOfNewServer(deployment, server),
+			// With the end of a migration the logs are those of the new server, into which nobody has looked yet.
+			...atRegistration(deployment, server, state('unread')),
 		},
 		states: {
 			unread: { description: 'Nobody has looked into the logs of what runs now.', on: open },

@@ -6,6 +6,7 @@ import { manualProducts, notificationServer } from '../deployment/read.js';
 import type { Deployment } from '../deployment/schema.js';
 import { manualDataRules } from '../rules/migration.js';
 import { checkNames } from '../rules/readiness.js';
+import { migration } from '../serverStates.js';
 import type { Handlers, Region } from '../setup.js';
 import { after, on, when } from '../transitions.js';
 import { restoreKeys } from './backups.js';
@@ -73,8 +74,23 @@ function copyManualData(deployment: Deployment, server: string) {
 }
 
 /** What is demanded before the agents are checked: the data of every solution that is installed is copied. */
-export function lawOfRegistration(deployment: Deployment, server: string): readonly string[] {
+function lawOfRegistration(deployment: Deployment, server: string): readonly string[] {
 	return manualProducts(notificationServer(deployment, server)).map((product) => manualDataRules[product]);
+}
+
+/** What changes elsewhere on the server with step 9, the end of a migration. */
+export function atRegistration(deployment: Deployment, server: string, target: string): Handlers {
+	if (notificationServer(deployment, server).newServer === undefined) return {};
+	return {
+		'operator.checkAgentRegistration': on(server, {
+			if: [
+				migration(deployment, server).isImported(),
+				...lawOfRegistration(deployment, server),
+				'agentsReachNewServer',
+			],
+			target,
+		}),
+	};
 }
 
 /** Step 9: agents that do not reach the new server stay off the report, and the step is not done. */

@@ -30,7 +30,8 @@ const lostBy75 = [
 	'sslRequired',
 	'agentPoliciesOn',
 ];
-const lostBy76 = ['settingsConfigured', 'agentPoliciesOn'];
+/** With a backup of 7.6 nothing is left either of what a readiness check would have found. */
+const lostBy76 = ['settingsConfigured', 'agentPoliciesOn', 'lostRequirement'];
 
 /** These facts of the server as they were before the upgrade, as far as the deployment has them. */
 export function initially(deployment: Deployment, server: string, names: readonly string[]): Record<string, FactValue> {

@@ -26,28 +26,34 @@ function agentRegion(deployment: Deployment, site: string): Region {
 		...(listed ? [listed] : []),
 		...(platform.products.includes('outOfBand') ? (['I76-OOB-5'] as const) : []),
 	];
+	const begins = when({ if: [policies('agentsOn', 'allOn'), reaches], target: 'agentUpgrading' });
+	const undone = when({ if: [serverIn(owner, 'upgrade', 'restoring', 'to75')], target: 'ahead' });
 	return {
 		description: 'Agent and plug-ins of the site server.',
 		initial: 'old',
 		states: {
-			old: {
-				description: 'Agent and plug-ins are at 7.5.',
-				always: when({ if: [policies('agentsOn', 'allOn'), reaches], target: 'agentUpgrading' }),
+			old: { description: 'Agent and plug-ins are at 7.5.', always: begins },
+			ahead: {
+				description: 'Agent or plug-ins were at 7.6 when the server went back to 7.5: the guide says nothing of this.',
+				meta: { clauses: ['I76-BACK-4'] },
+				always: begins,
 			},
 			agentUpgrading: {
 				description: 'The agent is being upgraded.',
+				always: undone,
 				after: { [delayOf('siteServerAgent', site)]: after(site, { target: 'agentUpgraded' }) },
 			},
 			agentUpgraded: {
 				description: 'The agent is at 7.6, the plug-ins are at 7.5.',
 				meta: { clauses: ['I76-ONBOX-161'] },
-				always: when({ if: [policies('allOn'), reaches], target: 'pluginsUpgrading' }),
+				always: [undone, when({ if: [policies('allOn'), reaches], target: 'pluginsUpgrading' })],
 			},
 			pluginsUpgrading: {
 				description: 'The plug-ins are being upgraded.',
+				always: undone,
 				after: { [delayOf('siteServerPlugins', site)]: after(site, { target: 'upgraded', clauses }) },
 			},
-			upgraded: { description: 'Agent and plug-ins are at 7.6.', meta: { clauses: ['I76-ONBOX-160'] } },
+			upgraded: { description: 'Agent and plug-ins are at 7.6.', meta: { clauses: ['I76-ONBOX-160'] }, always: undone },
 		},
 	};
 }

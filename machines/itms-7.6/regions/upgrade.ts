@@ -121,7 +121,13 @@ function installing(deployment: Deployment, server: string): Region {
 			'fault.installationFailed': fails,
 			'fault.databaseUnreachable': fails,
 		},
-		after: { [delayOf('installation', server)]: after(server, { target: 'installed', sets, clauses }) },
+		after: {
+			[delayOf('installation', server)]: after(server, {
+				target: 'installed',
+				sets: { ...sets, lostRequirement: 'none' },
+				clauses,
+			}),
+		},
 	};
 }
 
@@ -182,7 +188,7 @@ function installed(deployment: Deployment, server: string): Region {
 				meta: { clauses: ['I76-ONBOX-150'] },
 				after: { [delayOf('defragmentation', server)]: after(server, { target: 'defragmented' }) },
 			},
-			defragmented: { description: 'The CMDB is defragmented.', on: defragment },
+			defragmented: { description: 'The CMDB is defragmented.' },
 		},
 	};
 }

@@ -1,5 +1,5 @@
 /** Law on what comes before Symantec Installation Manager is opened: steps 1 to 4 and the sections around them. */
-import { any, fact, none, parameter, serverIn } from '../../kit/conditions.js';
+import { fact, none, parameter, serverIn } from '../../kit/conditions.js';
 import { everyServer } from '../addressed.js';
 import { hasAgents, isTooOld, notificationServers, siteServersOf } from '../deployment/read.js';
 import { requiredBuild } from '../deployment/releases.js';
@@ -48,7 +48,7 @@ export const preparation = {
 	dcomFoundEnabled: law(
 		['I76-DCOM-1'],
 		'The DCOM service has been checked and is enabled.',
-		here((server) => any(serverIn(server, 'dcom', 'enabled', 'checked'), serverIn(server, 'dcom', 'enabledAgain'))),
+		here((server) => serverIn(server, 'dcom', 'enabled', 'checked')),
 	),
 	applicationPoolsDefault: law(
 		['I76-IIS-1'],

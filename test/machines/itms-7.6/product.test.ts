@@ -109,100 +109,7 @@ const deployments = fc
 		durations: given,
 	}));
 
-const on = (server: string, ...events: readonly string[]) => events.map((event) => `operator.${event} ${server}`);
-
-/** Backups, package refresh and policies off. */
-const prepared = (server: string, hasSites: boolean) => [
-	...on(server, 'backUpServer', 'backUpDatabase', 'runPackageRefresh'),
-	'proceed',
-	...on(server, 'disableClientPolicies', ...(hasSites ? ['disableSitePolicies'] : [])),
-];
-const checks = (server: string) => on(server, 'checkDcom', 'openLogViewer', 'checkLogs', 'runDiagnostics');
-const wizard = (server: string) =>
-	on(
-		server,
-		'openInstallationManager',
-		'upgradeInstalledProducts',
-		'chooseVersion',
-		'next',
-		'acceptLicense',
-		'next',
-		'checkContactInformation',
-		'next',
-		'next',
-		'reviewSummary',
-		'beginInstall',
-	);
-const settled = (server: string) => [
-	...on(server, 'verifyLegacyCommunication', 'openLogViewer', 'checkLogs', 'defragmentDatabase'),
-	'proceed',
-];
-const exported = (server: string) => [
-	`operator.chooseMethod ${server} method=offBox`,
-	...on(
-		server,
-		'listProducts',
-		'openInstallationManager',
-		'chooseOptionalComponents',
-		'installMigrationWizard',
-		'runMigrationWizard',
-		'exportData',
-	),
-];
-
-testProduct({
-	product,
-	deployments,
-	wayToBreak: {
-		upgradedFromAnOlderBuild: { example: 'reusedHardware', steps: [...wizard('ns1')] },
-		upgradedWithoutBackups: { example: 'single', steps: [...checks('ns1'), ...wizard('ns1')] },
-		backupExposed: { example: 'single', steps: ['operator.backUpServer ns1 place=exposed'] },
-		upgradedWithPoliciesOn: {
-			example: 'single',
-			steps: [...on('ns1', 'backUpServer', 'backUpDatabase'), ...checks('ns1'), ...wizard('ns1')],
-		},
-		upgradedWithReplicationOn: {
-			example: 'hierarchy',
-			steps: [...prepared('ns3', false), ...checks('ns3'), ...wizard('ns3')],
-		},
-		hierarchyOfTwoCollations: { example: 'mixedCollations', steps: ['operator.enableHierarchy ns1'] },
-		agentsBeforeTheServer: { example: 'single', steps: ['operator.cloneUpgradePolicies ns1'] },
-		clientsBeforeSiteServers: {
-			example: 'single',
-			steps: [
-				...prepared('ns1', true),
-				...checks('ns1'),
-				...wizard('ns1'),
-				'proceed',
-				...settled('ns1'),
-				'operator.cloneUpgradePolicies ns1',
-			],
-		},
-		importedWithoutParity: {
-			example: 'migratedHierarchy',
-			steps: [
-				...prepared('ns1', false),
-				...checks('ns1'),
-				...on('ns1', 'disableReplication', 'checkCollation'),
-				'operator.checkCollation ns2',
-				...exported('ns1'),
-				'operator.installInstallationManager ns1',
-				'operator.installProducts ns1 parity=incomplete',
-				'proceed',
-				'operator.importData ns1',
-			],
-		},
-		systemReplacedUnexported: {
-			example: 'reusedHardware',
-			steps: [
-				'operator.updateToHotFix ns1',
-				'proceed',
-				'operator.chooseMethod ns1 method=offBox',
-				'operator.installOperatingSystem ns1',
-			],
-		},
-	},
-});
+testProduct({ product, deployments });
 
 describe('the gate of 7.5 SP1 HF5', () => {
 	it.each([
@@ -270,9 +177,7 @@ describe('a deployment', () => {
 		const given = read(product.deployment.examples['oldBuild']);
 		expect(missingHere(notificationServer(given, 'ns1'))).toEqual([
 			'osDriveSpace',
-			'java8',
 			'aspNet451',
-			'wcf451',
 			'sqlVersion',
 			'collation',
 		]);
