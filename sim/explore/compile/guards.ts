@@ -40,8 +40,8 @@ const conjunction = checkOf(xstateAnd([]));
 const disjunction = checkOf(xstateOr([]));
 const negation = checkOf(xstateNot('any' as never));
 const activity = checkOf(xstateStateIn('any' as never));
-/** The kit's own check of the same, which says the state in the same form. */
-const kitActivity = checkOf(inState('any'));
+/** The kit's conditions on states are XState's with a quicker check. */
+const activityOfKit = checkOf(inState('any'));
 
 type GuardFunction = (args: unknown, parameters: unknown) => unknown;
 
@@ -107,7 +107,7 @@ function compileForm(
 		case negation:
 			return not(guards[0] === undefined ? never : compileGuard(scope, guards[0], event, place), scope.sizes);
 		case activity:
-		case kitActivity:
+		case activityOfKit:
 			return compileStateIn(scope.chart, stateValue, place);
 		default:
 			throw new CompileError(place, 'it has a guard of a kind that is not known.');
