@@ -55,7 +55,7 @@ function groupsOf(simulation: Simulation, source: 'operator' | 'fault'): ChoiceG
 }
 
 /**
- * The event of a group that is meant if only so much is said: of those that fit, the first possible one with the values
+ * The event of a group that is meant if only so much is said: of those that sized, the first possible one with the values
  * that are taken where nothing is said; else the first that fits.
  */
 export function meantBy(group: ChoiceGroup, given: Readonly<Record<string, string>>): Choice | undefined {

@@ -4,7 +4,7 @@
  */
 import type { ProductEvent } from '../../machines/kit/events.js';
 import type { Mode } from '../../machines/kit/variants.js';
-import { dispatch } from '../simulation/simulation.js';
+import { dispatch, endDelay, runningDelay } from '../simulation/simulation.js';
 import { byMinutes, toNext, untilAsked } from './proceed.js';
 import { append, goTo, nextTurn, present, redo, type Session, undo } from './session.js';
 
@@ -13,6 +13,8 @@ export type Command =
 	/** An operator does something, or a fault is injected. */
 	| { readonly kind: 'event'; readonly event: ProductEvent }
 	| { readonly kind: 'next' }
+	/** A running stretch of the product's own work ends now, by its name in traces; so opened traces are followed. */
+	| { readonly kind: 'end'; readonly event: ProductEvent }
 	| { readonly kind: 'wait'; readonly minutes: number }
 	| { readonly kind: 'untilAsked' }
 	| { readonly kind: 'undo'; readonly turns: number }
@@ -40,6 +42,10 @@ export function obey(session: Session, command: Command): Session {
 			return append(session, dispatch(present(session), command.event), turn);
 		case 'next':
 			return toNext(session, turn);
+		case 'end': {
+			const scheduled = runningDelay(present(session), command.event);
+			return scheduled === undefined ? session : append(session, endDelay(present(session), scheduled), turn);
+		}
 		case 'wait':
 			return byMinutes(session, command.minutes, turn);
 		case 'untilAsked':

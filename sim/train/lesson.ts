@@ -1,9 +1,9 @@
 /** A lesson that has been read and checked: where it starts, what is to be reached, what strikes, and what helps. */
 import type { ProductEvent } from '../../machines/kit/events.js';
+import type { ExpectedMoment } from '../scenario/moment.js';
 import type { ScenarioStep } from '../scenario/scenario.js';
 import type { FinalExpectation } from '../scenario/schema.js';
 import type { StateReference } from '../scenario/stateReference.js';
-import type { ExpectedMoment } from '../scenario/moment.js';
 
 /** A fault that strikes by itself, once, as soon as a state is reached in which it can. */
 export interface Strike {

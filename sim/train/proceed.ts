@@ -37,7 +37,7 @@ export function untilAsked(session: Session, turn: number): Session {
 		const before = askedOf(present(current));
 		const next = toNext(current, turn);
 		if (next === current) break;
-		const entries = next.points.slice(current.points.length === next.points.length ? -1 : current.position + 1);
+		const entries = next.points.slice(current.position + 1);
 		current = next;
 		const isAlarming = entries.some(
 			({ entry }) => entry.source === 'fault' || entry.hazards.some(({ change }) => change === 'began'),

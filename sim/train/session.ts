@@ -3,11 +3,12 @@
  * next one. Each point of it is one entry of the trace with the simulation behind it, so that going back is choosing an
  * earlier point. A *turn* is what one command of the trainee led to: undoing takes back whole turns.
  */
+
+import type { Mode } from '../../machines/kit/variants.js';
 import { isInState } from '../scenario/stateReference.js';
 import type { Entry } from '../simulation/entry.js';
 import type { Model } from '../simulation/model.js';
 import { begin, dispatch, isPossible, type Simulation, type Step } from '../simulation/simulation.js';
-import type { Mode } from '../../machines/kit/variants.js';
 import type { Course } from './course.js';
 
 /** A point of a session: an entry and what is so after it. */
