@@ -86,7 +86,7 @@ export default {
 			comment: 'Ink and React are slow to load, so no other command may reach them.',
 			severity: 'error',
 			from: { pathNot: '^sim/tui/' },
-			to: { path: '^node_modules/(ink|react|@inkjs)/' },
+			to: { path: 'node_modules/(ink|react|@inkjs)/' },
 		},
 		{
 			name: 'no-development-parts-in-the-product',

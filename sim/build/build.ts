@@ -26,10 +26,9 @@ const sandbox = await build({
 	...shared,
 	format: 'esm',
 	entryPoints: { sandbox: 'sim/tui/train.ts' },
-	entryNames: 'program/[name]-[hash]',
-	outExtension: { '.js': '.mjs' },
+	entryNames: 'sandbox/[name]-[hash]',
 	splitting: true,
-	chunkNames: 'program/[name]-[hash]',
+	chunkNames: 'sandbox/[name]-[hash]',
 	// Parts of Ink are CommonJS and ask for modules of Node's.
 	banner: {
 		js: "import { createRequire as requireMaker } from 'node:module'; const require = requireMaker(import.meta.url);",
@@ -59,7 +58,7 @@ const program = await build({
 			name: 'sandbox',
 			setup: ({ onResolve, onLoad }) => {
 				onResolve({ filter: /tui\/train\.js$/ }, ({ path }) => ({ path, namespace: 'sandbox' }));
-				const load = `(await importModule(${JSON.stringify(basename(sandboxFile))}))`;
+				const load = `(await importModule(${JSON.stringify(`../sandbox/${basename(sandboxFile)}`)}))`;
 				const contents = `export const train = async (...given) => ${load}.train(...given);`;
 				onLoad({ filter: /./, namespace: 'sandbox' }, () => ({ contents }));
 			},
@@ -96,7 +95,7 @@ function inAscii(text: string): string {
 
 // Names of chunks change with their contents; what earlier builds left would be packed for ever.
 const written = [program, launcher, sandbox, library].flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {}));
-for (const folder of ['dist/program', 'dist/library']) {
+for (const folder of ['dist/program', 'dist/sandbox', 'dist/library']) {
 	for (const name of readdirSync(join(root, folder))) {
 		if (!written.includes(`${folder}/${name}`)) rmSync(join(root, folder, name));
 	}
