@@ -10,7 +10,7 @@ import {
 	stateIn as xstateStateIn,
 } from 'xstate';
 import type { AnyStateNode } from '../../../machines/kit/bindings.js';
-import type { Condition } from '../../../machines/kit/conditions.js';
+import { type Condition, inState } from '../../../machines/kit/conditions.js';
 import type { ProductEvent } from '../../../machines/kit/events.js';
 import { always, and, type Expression, never, not, or } from '../program/expression.js';
 import { type Chart, isActive, isActivePath } from './chart.js';
@@ -40,6 +40,8 @@ const conjunction = checkOf(xstateAnd([]));
 const disjunction = checkOf(xstateOr([]));
 const negation = checkOf(xstateNot('any' as never));
 const activity = checkOf(xstateStateIn('any' as never));
+/** The kit's `inState` is a `stateIn` with a check of its own. */
+const activityOnPath = checkOf(inState('any'));
 
 type GuardFunction = (args: unknown, parameters: unknown) => unknown;
 
@@ -105,6 +107,7 @@ function compileForm(
 		case negation:
 			return not(guards[0] === undefined ? never : compileGuard(scope, guards[0], event, place), scope.sizes);
 		case activity:
+		case activityOnPath:
 			return compileStateIn(scope.chart, stateValue, place);
 		default:
 			throw new CompileError(place, 'it has a guard of a kind that is not known.');
