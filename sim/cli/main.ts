@@ -118,6 +118,9 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		.option('--no-partial-order', 'do not take independent steps at once')
 		.option('--no-cone', 'do not leave out what a property does not depend on')
 		.option('--verbose', 'show witnesses too, not only counterexamples')
+		.option('--dot', 'draw what can be reached, for Graphviz')
+		.option('--mermaid', 'draw what can be reached, as a Mermaid diagram')
+		.option('--show <names...>', 'regions, servers and facts to draw; all regions if left out')
 		.option('--save <folder>', 'write each path as a scenario file')
 		.option('--json', 'write JSON')
 		.action(async (product: string, options) => {

@@ -14,6 +14,7 @@ import type { Loaded, Problem } from '../../scenario/problem.js';
 import { type ExitCode, exitCodes } from '../exitCode.js';
 import { renderPath, scenarioOf } from '../explore/counterexample.js';
 import { drive } from '../explore/drive.js';
+import { drawGraph } from '../explore/graph.js';
 import { exploreMutants } from '../explore/mutants.js';
 import { type ExploreOptions, usageError } from '../explore/options.js';
 import { saveScenarios } from '../explore/save.js';
@@ -40,6 +41,13 @@ export async function explore(name: string, options: ExploreOptions, terminal: T
 		if (!inquiries.ok) {
 			terminal.writeError(renderProblems(inquiries.problems, terminal.errorStyle));
 			return exitCodes.badInput;
+		}
+		if (options.dot === true || options.mermaid === true) {
+			return drawGraph(
+				inquiries.value.map(({ subject }) => subject),
+				options,
+				terminal,
+			);
 		}
 		if (options.mutants === true) return await exploreMutants(product, options, decisionOf(options), terminal);
 		if (options.walks !== undefined) return walk(inquiries.value, options, terminal);

@@ -24,6 +24,9 @@ export interface ExploreOptions {
 	readonly verbose?: boolean;
 	readonly json?: boolean;
 	readonly save?: string;
+	readonly dot?: boolean;
+	readonly mermaid?: boolean;
+	readonly show?: readonly string[];
 }
 
 /** Why the options make no sense; undefined if they do. */
@@ -46,6 +49,12 @@ export function usageError(product: AnyProduct, options: ExploreOptions): string
 	) {
 		return '--mutants drops every rule of the guided machine in turn; it goes with --deployment and --property only.';
 	}
+	const isDrawn = options.dot === true || options.mermaid === true;
+	const isMore = asks || mutants === true || walks !== undefined || property.length > 0;
+	if (isDrawn && (isMore || options.json === true || options.save !== undefined || options.dot === options.mermaid)) {
+		return 'Either --dot or --mermaid draws what can be reached; neither goes with questions, --json or --save.';
+	}
+	if (!isDrawn && options.show !== undefined) return '--show chooses what --dot or --mermaid draws.';
 	if (from !== undefined && deployment !== undefined)
 		return '--from and --deployment exclude each other: a trace holds its deployment.';
 	if (from !== undefined && (drop !== undefined || mode === 'open'))

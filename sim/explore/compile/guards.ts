@@ -40,8 +40,8 @@ const conjunction = checkOf(xstateAnd([]));
 const disjunction = checkOf(xstateOr([]));
 const negation = checkOf(xstateNot('any' as never));
 const activity = checkOf(xstateStateIn('any' as never));
-/** The kit's `inState` is a `stateIn` with a check of its own. */
-const activityOnPath = checkOf(inState('any'));
+/** The kit's conditions on states are XState's with a quicker check. */
+const activityOfKit = checkOf(inState('any'));
 
 type GuardFunction = (args: unknown, parameters: unknown) => unknown;
 
@@ -107,7 +107,7 @@ function compileForm(
 		case negation:
 			return not(guards[0] === undefined ? never : compileGuard(scope, guards[0], event, place), scope.sizes);
 		case activity:
-		case activityOnPath:
+		case activityOfKit:
 			return compileStateIn(scope.chart, stateValue, place);
 		default:
 			throw new CompileError(place, 'it has a guard of a kind that is not known.');
