@@ -130,6 +130,17 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		});
 
 	program
+		.command('check')
+		.description('compare what products do with their baselines')
+		.argument('[products...]', 'some products; all if left out')
+		.option('--update', 'write the baselines anew')
+		.option('--json', 'write JSON')
+		.action(async (products: string[], options) => {
+			const { check } = await import('./commands/check.js');
+			finish(await check(products, options, terminal));
+		});
+
+	program
 		.command('coverage')
 		.description('list each clause with its bindings and the scenarios that exercise it')
 		.argument('[product]', 'one product; all if left out')
