@@ -14,6 +14,8 @@ export interface Search {
 	run(untilExpanded: number, maximumStates: number): void;
 	/** For each state 1 if a check holds in it. */
 	marks(check: number): Uint8Array;
+	/** The first state in which a condition of `later` holds; -1 if it holds in none. */
+	first(condition: number): number;
 	/** The number of a state; -1 if it was not found. */
 	find(state: Int32Array): number;
 	readonly count: number;

@@ -33,10 +33,10 @@ export function* isReached(
 	patience: Patience = 'proveShortest',
 ): Generator<Progress, Verdict> {
 	const { reductions, budget } = decision;
-	if (reductions.cone) {
-		const local = yield* isRuledOutLocally(problem, reductions);
-		if (local !== undefined) return { kind: 'holds', effort: local };
-	}
+	// Who expects a witness looks for it first.
+	const isExpected = patience === 'takeFirst';
+	const ruledOut = !isExpected ? yield* ruledOutLocally(problem, reductions) : undefined;
+	if (ruledOut !== undefined) return ruledOut;
 	const reduced = reduce(problem, reductions);
 	const explored = yield* explore(reduced, { keepEdges: false, isEnough: (found) => found[0] !== 0 }, budget);
 	const effort = effortOf(explored);
@@ -45,7 +45,14 @@ export function* isReached(
 		const counterexample = yield* shortestPath(reduced, explored, found - 1, budget, patienceStates[patience]);
 		return { kind: 'violated', effort, counterexample };
 	}
-	return explored.isComplete ? { kind: 'holds', effort } : outOfBudget(effort, budget);
+	if (explored.isComplete) return { kind: 'holds', effort };
+	const unreachable = isExpected ? yield* ruledOutLocally(problem, reductions) : undefined;
+	return unreachable ?? outOfBudget(effort, budget);
+}
+
+function* ruledOutLocally(problem: Problem, reductions: Reductions): Generator<Progress, Verdict | undefined> {
+	const effort = reductions.cone ? yield* isRuledOutLocally(problem, reductions) : undefined;
+	return effort && { kind: 'holds', effort };
 }
 
 /** Whether from every state the first check can still be reached, but for states in which the second one holds. */
