@@ -39,7 +39,9 @@ export async function walk(
 			`  ${what}: ${met} of ${of}`,
 			...(verbose === true && missing.length > 0 ? wrap(`not met: ${missing.join(', ')}`, terminal.width, '    ') : []),
 		]);
-		const head = `${explorable.model.product.name}, ${subject.name}: ${countText(walks, 'walk')}, ${countText(record.steps, 'step')}, seed ${seed}`;
+		const { product, mode } = explorable.model;
+		const variant = drop === undefined ? mode : `${mode}, without ${drop}`;
+		const head = `${product.name}, ${variant}, ${subject.name}: ${countText(walks, 'walk')}, ${countText(record.steps, 'step')}, seed ${seed}`;
 		terminal.write(textOf([...wrap(head, terminal.width).map(terminal.style.bold), ...lines]));
 		for (const { finding, scenario } of found) {
 			terminal.write(terminal.style.red(`  met in walk ${finding.walk}: ${finding.name}\n`));
