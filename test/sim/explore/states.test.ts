@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadProduct, productNames } from '../../../machines/index.js';
 import { all, serverIn } from '../../../machines/kit/conditions.js';
-import type { ProductEvent } from '../../../machines/kit/events.js';
+import { delayEnd } from '../../../machines/kit/delays.js';
 import { CompileError } from '../../../sim/explore/compile/compileError.js';
 import { follow } from '../../../sim/explore/follow.js';
 import { ExplorationError } from '../../../sim/explore/generate/engines.js';
@@ -50,21 +50,20 @@ describe('a snapshot', () => {
 });
 
 describe('a path', () => {
-	const deployment = { kettles: ['a', 'b'], durations: { heating: '10 min' } };
-	const explorable = makeExplorable(modelOf(kettle, deployment, 'guided'));
+	const explorable = makeExplorable(modelOf(kettle, { kettles: ['a', 'b'] }, 'guided'));
 	const { events } = explorable.compiled.program;
+	const delays: Readonly<Record<string, string>> = { heated: 'heating', settled: 'settling' };
 	const numbers = (...names: readonly string[]) =>
 		names.map((text) => {
 			const [type = '', server = ''] = text.split(' ');
 			const number = events.findIndex((event) =>
-				type === 'heated'
-					? event.type.startsWith('xstate.after.heating') && event.type.includes(`:${server}.`)
-					: event.type === type && event['server'] === server,
+				delayEnd(event.type) === undefined
+					? event.type === type && event['server'] === server
+					: event.type.includes(`${delays[type]}:${server}.`),
 			);
-			if (number < 0) throw new Error(`There is no ${text}: ${events.map(describe_).join(', ')}`);
+			if (number < 0) throw new Error(`There is no ${text}.`);
 			return number;
 		});
-	const describe_ = (event: ProductEvent) => `${event.type} ${event['server'] ?? ''}`;
 	const outOfTurn = (...names: readonly string[]) =>
 		follow(explorable, { events: numbers(...names), isShortest: false }).steps.map((step) => step.outOfTurn);
 	const filled = ['operator.fill a', 'operator.fill b', 'operator.heat a'];
@@ -76,17 +75,10 @@ describe('a path', () => {
 	});
 
 	it('says which delays end before others that are due earlier', () => {
-		expect(outOfTurn(...filled, 'heated a')).toEqual([false, false, false, false]);
-		expect(outOfTurn(...filled, 'operator.heat b', 'heated b', 'heated a')).toEqual([
-			...[false, false, false, false],
-			// Both began at the same minute.
-			...[false, false],
-		]);
-		expect(outOfTurn(...filled, 'heated a', 'operator.heat b', 'heated b')).toEqual([
-			...[false, false, false, false, false],
-			// Both are due at minute 20.
-			false,
-		]);
+		const both = [...filled, 'operator.heat b'];
+		expect(outOfTurn(...both, 'heated b', 'heated a')).toEqual([false, false, false, false, false, false]);
+		// The one is due at minute 20, and the other at minute 10.
+		expect(outOfTurn(...both, 'heated a', 'settled a', 'heated b').slice(4)).toEqual([false, true, false]);
 	});
 });
 
