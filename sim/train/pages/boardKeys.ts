@@ -90,6 +90,9 @@ export const boardKeys: readonly Binding<Board>[] = [
 	binding(['a'], 'asked', 'Lets time pass until something is asked of the operator, or something goes wrong.', (ui) =>
 		command(ui, { kind: 'untilAsked' }),
 	),
+	binding(['e'], 'end', 'Lists what runs by itself, to let one of it end.', (ui) =>
+		open(ui, { kind: 'running', cursor: 0 }),
+	),
 	binding(['w'], 'wait', 'Lets some minutes pass.', (ui) => open(ui, { kind: 'wait', text: '' })),
 	binding(['f'], 'faults', 'Lists the faults that can strike, to inject one.', (ui) =>
 		open(ui, { kind: 'faults', cursor: 0 }),

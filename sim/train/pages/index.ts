@@ -13,6 +13,7 @@ import { leavePage } from './leave.js';
 import { lessonPage } from './lessonPage.js';
 import { logPage } from './log.js';
 import { parametersPage } from './parameters.js';
+import { runningPage } from './running.js';
 import { searchPage } from './search.js';
 import { waitPage } from './wait.js';
 import { whyPage } from './why.js';
@@ -24,6 +25,7 @@ export const keyTable = (): KeyTable => [
 	['On the board', boardPage.bindings],
 	['Where a server or an option is asked for', parametersPage.bindings],
 	['Faults', faultsPage.bindings],
+	['What runs by itself', runningPage.bindings],
 	['History', historyPage.bindings],
 	['Search', searchPage.bindings],
 	['A refusal explained', whyPage.bindings],
@@ -34,6 +36,7 @@ const definitions: Definitions = {
 	board: boardPage,
 	parameters: parametersPage,
 	faults: faultsPage,
+	running: runningPage,
 	wait: waitPage,
 	why: whyPage,
 	clause: clausePage,

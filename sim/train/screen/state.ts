@@ -30,6 +30,7 @@ export type Page =
 			readonly cursor: number;
 	  }
 	| { readonly kind: 'faults'; readonly cursor: number }
+	| { readonly kind: 'running'; readonly cursor: number }
 	/** Asks for minutes. */
 	| { readonly kind: 'wait'; readonly text: string }
 	/** Why an event is refused, and how it becomes possible. */
