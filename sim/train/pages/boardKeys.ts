@@ -115,6 +115,9 @@ export const boardKeys: readonly Binding<Board>[] = [
 	binding(['l'], 'log', 'Shows the log with all details.', (ui) =>
 		open(ui, { kind: 'log', scroll: Number.MAX_SAFE_INTEGER }),
 	),
+	binding(['v'], 'view', 'Describes what is so now in full, with every server and service.', (ui) =>
+		open(ui, { kind: 'now', scroll: 0 }),
+	),
 	binding(['i'], 'intro', 'Tells what the lesson or the product is about, and the goal.', (ui) =>
 		open(ui, { kind: 'lesson', scroll: 0 }),
 	),

@@ -12,6 +12,7 @@ import { keepPage } from './keepPage.js';
 import { leavePage } from './leave.js';
 import { lessonPage } from './lessonPage.js';
 import { logPage } from './log.js';
+import { nowPage } from './nowPage.js';
 import { parametersPage } from './parameters.js';
 import { runningPage } from './running.js';
 import { searchPage } from './search.js';
@@ -43,6 +44,7 @@ const definitions: Definitions = {
 	search: searchPage,
 	history: historyPage,
 	log: logPage,
+	now: nowPage,
 	help: helpPage(keyTable),
 	lesson: lessonPage,
 	hint: hintPage,

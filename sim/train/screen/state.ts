@@ -46,6 +46,8 @@ export type Page =
 	/** Any point of the session. */
 	| { readonly kind: 'history'; readonly cursor: number }
 	| { readonly kind: 'log'; readonly scroll: number }
+	/** What is so now, in full. */
+	| { readonly kind: 'now'; readonly scroll: number }
 	| { readonly kind: 'help'; readonly scroll: number }
 	| { readonly kind: 'lesson'; readonly scroll: number }
 	| { readonly kind: 'hint'; readonly scroll: number }
