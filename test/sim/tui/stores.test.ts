@@ -112,7 +112,7 @@ describe('a killed session', () => {
 			return JSON.parse((await answers.next()).value as string) as string;
 		};
 		// An upgrade, two events, one of them taken back.
-		await send('tab tab down down down down enter');
+		await send('/ u p g r a d e space a enter enter');
 		await send('a');
 		await send('n');
 		const last = await send('u');
