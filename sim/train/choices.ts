@@ -7,7 +7,7 @@ import { sourceOf } from '../../machines/kit/events.js';
 import type { Reason } from '../simulation/judgement.js';
 import { refusalReasons } from '../simulation/judgement.js';
 import { definitionOf, vocabulary } from '../simulation/model.js';
-import { isPossible, type Simulation } from '../simulation/simulation.js';
+import { dispatch, isPossible, type Simulation } from '../simulation/simulation.js';
 
 /** One concrete event. */
 export interface Choice {
@@ -21,13 +21,15 @@ export interface ChoiceGroup {
 	readonly definition: EventDefinition<string, unknown>;
 	readonly choices: readonly Choice[];
 	readonly isPossible: boolean;
+	/** It is possible, and nothing would change: it is done already, or without effect here. */
+	readonly isIdle: boolean;
 	/** The servers for which some event of the type is possible, in the deployment's order. */
 	readonly servers: readonly string[];
 }
 
 const known = new WeakMap<Simulation, Map<EventSource, readonly ChoiceGroup[]>>();
 
-/** The groups of a kind, those with something possible first, in declared order otherwise. */
+/** The groups of a kind: what changes something first, then what changes nothing, then what is refused. */
 export function choiceGroups(simulation: Simulation, source: 'operator' | 'fault'): readonly ChoiceGroup[] {
 	const bySource = known.get(simulation) ?? new Map<EventSource, readonly ChoiceGroup[]>();
 	known.set(simulation, bySource);
@@ -49,9 +51,15 @@ function groupsOf(simulation: Simulation, source: 'operator' | 'fault'): ChoiceG
 		if (definition === undefined) return [];
 		const possible = choices.filter((choice) => choice.isPossible);
 		const servers = [...new Set(possible.flatMap(({ event: { server } }) => (server === undefined ? [] : [server])))];
-		return [{ type, definition, choices, isPossible: possible.length > 0, servers }];
+		const isIdle = possible.length > 0 && possible.every(({ event }) => hasNoEffect(simulation, event));
+		return [{ type, definition, choices, isPossible: possible.length > 0, isIdle, servers }];
 	});
-	return [...groups.filter((group) => group.isPossible), ...groups.filter((group) => !group.isPossible)];
+	const rank = ({ isPossible: can, isIdle }: ChoiceGroup) => (can ? (isIdle ? 1 : 0) : 2);
+	return [0, 1, 2].flatMap((wanted) => groups.filter((group) => rank(group) === wanted));
+}
+
+function hasNoEffect(simulation: Simulation, event: ProductEvent): boolean {
+	return dispatch(simulation, event)[1].verdict.kind === 'noEffect';
 }
 
 /**

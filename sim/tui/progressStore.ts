@@ -38,7 +38,15 @@ export function saveProgress(file: string, progress: Progress): string | undefin
 		renameSync(temporary, file);
 		return undefined;
 	} catch (error) {
-		rmSync(temporary, { force: true });
+		discard(temporary);
 		return (error as Error).message;
+	}
+}
+
+function discard(file: string): void {
+	try {
+		rmSync(file, { force: true });
+	} catch {
+		// Where nothing could be written, there is nothing to be removed.
 	}
 }

@@ -94,9 +94,10 @@ export class SandboxDriver {
 	/** Presses keys, one after the other. */
 	async press(...keys: readonly Key[]): Promise<void> {
 		for (const key of keys) {
+			const before = this.ui;
 			this.stdin.write(sequenceOf(key));
 			// A lone escape is told from the begin of a sequence by what comes next, so it needs a moment.
-			if (key === 'escape') await pause(60);
+			for (let tries = 0; key === 'escape' && this.ui === before && tries < 50; tries += 1) await pause(20);
 		}
 		await this.settle();
 	}

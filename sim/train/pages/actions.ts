@@ -11,11 +11,12 @@ export function groupLine(
 	server: string | undefined,
 	width: number,
 ): Line {
-	const { definition, isPossible, servers } = group;
+	const { definition, isPossible, isIdle, servers } = group;
 	const cursor = span(isChosen ? '› ' : '  ', 'accent');
 	if (isPossible) {
-		const title = span(definition.title, isChosen ? 'strong' : 'plain');
-		return cut([cursor, span('  '), title, span(servers.length === 0 ? '' : `: ${servers.join(', ')}`)], width);
+		const title = span(definition.title, isChosen ? 'strong' : isIdle ? 'dim' : 'plain');
+		const where = span(servers.length === 0 ? '' : `: ${servers.join(', ')}`, isIdle ? 'dim' : 'plain');
+		return cut([cursor, span('  '), title, where, span(isIdle ? ' (changes nothing)' : '', 'dim')], width);
 	}
 	return cut([cursor, span('✗ ', 'bad'), span(definition.title, 'dim'), ...whyNot(simulation, group, server)], width);
 }

@@ -24,6 +24,8 @@ interface Part {
 	/** Rows without the title that it has in any case, and that it can use. */
 	readonly minimum: number;
 	readonly maximum: number;
+	/** What does not fit is not counted: nobody expects all of it here. */
+	readonly isOpenEnded?: boolean;
 }
 
 /** Shares rows out: everybody's minimum first, then to each in turn what it can use. */
@@ -46,7 +48,10 @@ function shared(parts: readonly Part[], height: number): number[] {
 function stacked(parts: readonly Part[], height: number): Line[] {
 	const heights = shared(parts, height);
 	return parts
-		.flatMap(({ title, lines, chosen }, index) => [heading(title), ...windowOn(lines, chosen, heights[index] ?? 0)])
+		.flatMap(({ title, lines, chosen, isOpenEnded }, index) => {
+			const height = heights[index] ?? 0;
+			return [heading(title), ...(isOpenEnded === true ? lines.slice(0, height) : windowOn(lines, chosen, height))];
+		})
 		.slice(0, height);
 }
 
@@ -74,8 +79,9 @@ function logPart(ui: Ui, simulation: Simulation): Part {
 		title: 'Log, newest first',
 		lines: lines.length === 0 ? [line('  Nothing yet.', 'dim')] : lines,
 		chosen: 0,
-		minimum: 2,
+		minimum: 1,
 		maximum: 12,
+		isOpenEnded: true,
 	};
 }
 
@@ -84,7 +90,7 @@ function nowPart(ui: Ui, simulation: Simulation, width: number, maximum: number)
 		title: 'Now',
 		lines: nowLines(simulation, chosenServer(ui), chosenEvent(ui), width),
 		chosen: 0,
-		minimum: 3,
+		minimum: 4,
 		maximum,
 	};
 }
@@ -123,7 +129,7 @@ function narrow(ui: Ui, simulation: Simulation, width: number, height: number): 
 		],
 		[left, right],
 	);
-	const below = [nowPart(ui, simulation, width, 4), actionsPart(ui, simulation, width), logPart(ui, simulation)];
+	const below = [nowPart(ui, simulation, width, 8), actionsPart(ui, simulation, width), logPart(ui, simulation)];
 	return [...top, ...stacked(below, height - top.length)];
 }
 

@@ -90,6 +90,9 @@ export const boardKeys: readonly Binding<Board>[] = [
 	binding(['a'], 'asked', 'Lets time pass until something is asked of the operator, or something goes wrong.', (ui) =>
 		command(ui, { kind: 'untilAsked' }),
 	),
+	binding(['e'], 'end', 'Lists what runs by itself, to let one of it end.', (ui) =>
+		open(ui, { kind: 'running', cursor: 0 }),
+	),
 	binding(['w'], 'wait', 'Lets some minutes pass.', (ui) => open(ui, { kind: 'wait', text: '' })),
 	binding(['f'], 'faults', 'Lists the faults that can strike, to inject one.', (ui) =>
 		open(ui, { kind: 'faults', cursor: 0 }),
@@ -111,6 +114,9 @@ export const boardKeys: readonly Binding<Board>[] = [
 	),
 	binding(['l'], 'log', 'Shows the log with all details.', (ui) =>
 		open(ui, { kind: 'log', scroll: Number.MAX_SAFE_INTEGER }),
+	),
+	binding(['v'], 'view', 'Describes what is so now in full, with every server and service.', (ui) =>
+		open(ui, { kind: 'now', scroll: 0 }),
 	),
 	binding(['i'], 'intro', 'Tells what the lesson or the product is about, and the goal.', (ui) =>
 		open(ui, { kind: 'lesson', scroll: 0 }),

@@ -12,7 +12,9 @@ import { keepPage } from './keepPage.js';
 import { leavePage } from './leave.js';
 import { lessonPage } from './lessonPage.js';
 import { logPage } from './log.js';
+import { nowPage } from './nowPage.js';
 import { parametersPage } from './parameters.js';
+import { runningPage } from './running.js';
 import { searchPage } from './search.js';
 import { waitPage } from './wait.js';
 import { whyPage } from './why.js';
@@ -24,6 +26,7 @@ export const keyTable = (): KeyTable => [
 	['On the board', boardPage.bindings],
 	['Where a server or an option is asked for', parametersPage.bindings],
 	['Faults', faultsPage.bindings],
+	['What runs by itself', runningPage.bindings],
 	['History', historyPage.bindings],
 	['Search', searchPage.bindings],
 	['A refusal explained', whyPage.bindings],
@@ -34,12 +37,14 @@ const definitions: Definitions = {
 	board: boardPage,
 	parameters: parametersPage,
 	faults: faultsPage,
+	running: runningPage,
 	wait: waitPage,
 	why: whyPage,
 	clause: clausePage,
 	search: searchPage,
 	history: historyPage,
 	log: logPage,
+	now: nowPage,
 	help: helpPage(keyTable),
 	lesson: lessonPage,
 	hint: hintPage,

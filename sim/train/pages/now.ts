@@ -4,6 +4,7 @@ import { describeMinutes } from '../../../machines/kit/quantities.js';
 import { eventText } from '../../report/wording.js';
 import { titleOf } from '../../simulation/changes.js';
 import { activeNodes, isLeaf, outcomeOf, serverOf } from '../../simulation/configuration.js';
+import type { Model } from '../../simulation/model.js';
 import { nextScheduled } from '../../simulation/queue.js';
 import { nameOfDelayEnd, type Simulation } from '../../simulation/simulation.js';
 import { outlookAfter, outlookOf } from '../outlook.js';
@@ -28,18 +29,19 @@ export function nowLines(
 		...brings.flatMap(({ text }) => paragraph(`! The chosen action brings, ${text}`, width, 'warn', '', '  ')),
 		...outlookOf(simulation).flatMap(({ text }) => paragraph(`! Soon: ${text}`, width, 'warn', '', '  ')),
 		...paragraph(stands, width),
-		...(first === undefined ? [] : paragraph(`${server}: ${first}`, width)),
 		...hazards.flatMap((hazard) => paragraph(`! ${titleOf(hazard)}`, width, 'warn', '', '  ')),
+		...(back.length === 0 ? [] : paragraph(waysText(model, back), width, 'good')),
+		...(first === undefined ? [] : paragraph(`${server}: ${first}`, width)),
 		...paragraph(runningText(simulation), width, 'dim'),
-		...paragraph(
-			back.length === 0
-				? 'Ways back that the guide describes: none from here.'
-				: `Ways back: ${back.map((event) => eventText(model, event)).join('; ')}.`,
-			width,
-			'dim',
-		),
+		...(back.length > 0 ? [] : paragraph(waysText(model, back), width, 'dim')),
 		...others.flatMap((text) => paragraph(`${server}: ${text}`, width, 'dim')),
 	];
+}
+
+/** What can still be undone. */
+function waysText(model: Model, back: readonly ProductEvent[]): string {
+	if (back.length === 0) return 'Ways back that the guide describes: none from here.';
+	return `Ways back: ${back.map((event) => eventText(model, event)).join('; ')}.`;
 }
 
 /** What the product does by itself, and when it ends. */

@@ -18,8 +18,11 @@ export function serverLines(simulation: Simulation, chosen: string | undefined, 
 	return model.servers.map((server, index) => {
 		const isChosen = server === chosen;
 		const [first = '', ...others] = states.get(server) ?? [];
-		const shown: Span[] = [span(first), ...(others.length === 0 ? [] : [span(` + ${others.join(' + ')}`, 'dim')])];
 		const rest = width - nameWidth - versionWidth - 5;
+		const shown: Span[] = [
+			span(innermost(first, rest)),
+			...(others.length === 0 ? [] : [span(` + ${others.join(' + ')}`, 'dim')]),
+		];
 		return [
 			span(isChosen ? '› ' : '  ', 'accent'),
 			...sized([span(server, isChosen ? 'strong' : 'plain')], nameWidth),
@@ -29,6 +32,13 @@ export function serverLines(simulation: Simulation, chosen: string | undefined, 
 			span(versions[index] ?? '', 'dim'),
 		];
 	});
+}
+
+/** The end of a state's path that fits: the innermost state says most. */
+function innermost(path: string, width: number): string {
+	const parts = path.split('.');
+	while (parts.length > 1 && columns(parts.join('.')) > width) parts.shift();
+	return parts.join('.');
 }
 
 const levelTone = (level: string): Tone => (level === 'up' ? 'good' : level === 'down' ? 'bad' : 'warn');

@@ -30,6 +30,7 @@ export type Page =
 			readonly cursor: number;
 	  }
 	| { readonly kind: 'faults'; readonly cursor: number }
+	| { readonly kind: 'running'; readonly cursor: number }
 	/** Asks for minutes. */
 	| { readonly kind: 'wait'; readonly text: string }
 	/** Why an event is refused, and how it becomes possible. */
@@ -45,6 +46,8 @@ export type Page =
 	/** Any point of the session. */
 	| { readonly kind: 'history'; readonly cursor: number }
 	| { readonly kind: 'log'; readonly scroll: number }
+	/** What is so now, in full. */
+	| { readonly kind: 'now'; readonly scroll: number }
 	| { readonly kind: 'help'; readonly scroll: number }
 	| { readonly kind: 'lesson'; readonly scroll: number }
 	| { readonly kind: 'hint'; readonly scroll: number }
