@@ -31,8 +31,8 @@ export type Operator = (typeof operators)[number];
 /** One change of a chart, wherever a deployment has the place. */
 export interface Mutation {
 	readonly operator: Operator;
-	/** The state, or the rule. */
-	readonly place: string;
+	/** The states, or the rule. */
+	readonly places: readonly string[];
 	/** The event, or the name of the delay; empty where it is about none. */
 	readonly event: string;
 	/** What is changed there. */
@@ -46,8 +46,12 @@ export interface Mutation {
 export function mutationsOf(product: AnyProduct): Mutation[] {
 	const found = new Map<string, Mutation>();
 	const add = (mutation: Mutation) => {
-		const key = `${describeMutation(mutation)}\n${mutation.spot?.signature ?? ''}`;
-		if (!found.has(key)) found.set(key, mutation);
+		const { operator, event, what, places: where, spot } = mutation;
+		// What is changed in all states that say the same is one mutation; a tag or a begin is that of its state.
+		const key = [operator, event, what, ...(spot === undefined ? where : [spot.key, spot.signature ?? ''])].join('\n');
+		const known = found.get(key);
+		const places = [...new Set([...(known?.places ?? []), ...mutation.places])];
+		found.set(key, { ...mutation, places });
 	};
 	for (const rule of Object.keys(product.rules)) ruleMutations(rule).forEach(add);
 	for (const example of Object.values(product.deployment.examples)) {
@@ -59,7 +63,9 @@ export function mutationsOf(product: AnyProduct): Mutation[] {
 }
 
 /** `dropGuard asRoot: operator.upgrade in servers.waiting`. */
-export function describeMutation({ operator, place, event, what }: Mutation): string {
+export function describeMutation({ operator, places, event, what }: Mutation): string {
+	const [first = ''] = places;
+	const place = places.length > 1 ? `${first} and ${places.length - 1} more` : first;
 	const where = event === '' ? place : `${event} in ${place}`;
 	return `${operator}${what === '' ? '' : ` ${what}`}: ${where}`;
 }
@@ -69,7 +75,7 @@ function ruleMutations(rule: string): Mutation[] {
 		const before = machine.implementations.guards[rule] as Condition | undefined;
 		return before === undefined ? machine : machine.provide({ guards: { [rule]: guard(before) } } as never);
 	};
-	const head = { place: rule, event: '', what: '', spot: undefined };
+	const head = { places: [rule], event: '', what: '', spot: undefined };
 	return [
 		{ ...head, operator: 'dropRule', apply: replaced(() => () => true) },
 		{ ...head, operator: 'negateRule', apply: replaced(negated) },
@@ -83,10 +89,10 @@ function negated(condition: Condition): Condition {
 }
 
 function transitionMutations(product: AnyProduct, site: Site): Mutation[] {
-	const { place, event, key } = site;
+	const { places, event, key } = site;
 	const at = (operator: Operator, what: string, rewrite: Rewrite, spot: Spot = site): Mutation => ({
 		operator,
-		place,
+		places,
 		event: key === 'always' ? 'always' : event,
 		what,
 		spot,
@@ -104,7 +110,7 @@ function transitionMutations(product: AnyProduct, site: Site): Mutation[] {
 	for (const part of site.guards) {
 		// What a rule demands of an event, it demands of all its transitions; other conditions tell these apart.
 		const isRule = Object.hasOwn(product.rules, part.split('(')[0] ?? '');
-		const spot = isRule ? { place, event, key } : site;
+		const spot = isRule ? { event, key } : site;
 		mutations.push(at('dropGuard', part, changedGuard(part, () => []), spot));
 		mutations.push(at('negateGuard', part, changedGuard(part, (condition) => [negated(condition)]), spot));
 	}
@@ -158,7 +164,7 @@ function movedParameters<Item>(item: Item, by: number): Item {
 function dropDelay(site: Site): Mutation {
 	const apply = (machine: AnyStateMachine) => {
 		const edit: Edit = (node, config) => {
-			if (placeOf(node) !== site.place) return undefined;
+			if (!site.places.includes(placeOf(node))) return undefined;
 			const after = Object.entries((config['after'] ?? {}) as StateConfig);
 			const gone = after.filter(([name]) => name.startsWith(`${site.event}:`));
 			if (gone.length === 0) return undefined;
@@ -169,7 +175,7 @@ function dropDelay(site: Site): Mutation {
 		};
 		return rebuild(machine, edit);
 	};
-	return { operator: 'dropDelay', place: site.place, event: site.event, what: '', spot: undefined, apply };
+	return { operator: 'dropDelay', places: site.places, event: site.event, what: '', spot: undefined, apply };
 }
 
 /** A state that runs by itself, and the one that it leads to, in the other order. */
@@ -177,11 +183,11 @@ function swapPhases(site: Site): Mutation {
 	const apply = (machine: AnyStateMachine) => {
 		let result = machine;
 		for (const node of nodesOf(machine.root as AnyStateNode)) {
-			if (placeOf(node) === site.place) result = swapped(result, node) ?? result;
+			if (site.places.includes(placeOf(node))) result = swapped(result, node) ?? result;
 		}
 		return result;
 	};
-	return { operator: 'swapPhases', place: site.place, event: site.event, what: '', spot: undefined, apply };
+	return { operator: 'swapPhases', places: site.places, event: site.event, what: '', spot: undefined, apply };
 }
 
 function swapped(machine: AnyStateMachine, first: AnyStateNode): AnyStateMachine | undefined {
@@ -228,7 +234,7 @@ function successorOf(node: AnyStateNode): AnyStateNode | undefined {
 
 function stateMutations(node: AnyStateNode): Mutation[] {
 	const place = placeOf(node);
-	const head = { place, event: '', spot: undefined };
+	const head = { places: [place], event: '', spot: undefined };
 	const here =
 		(edit: (config: StateConfig) => StateConfig) =>
 		(machine: AnyStateMachine): AnyStateMachine =>

@@ -1,4 +1,7 @@
-/** The places of a chart where a transition stands, each once however many servers have it. */
+/**
+ * The transitions of a chart, each once: however many servers have it, and however many states say the same, it is one
+ * place in the source.
+ */
 import type { AnyStateMachine } from 'xstate';
 import { type AnyStateNode, placeOf } from '../../../machines/kit/bindings.js';
 import type { Condition } from '../../../machines/kit/conditions.js';
@@ -12,7 +15,8 @@ export type TransitionKey = 'on' | 'after' | 'always';
 
 /** A transition of a chart, told without the names of servers. */
 export interface Site {
-	readonly place: string;
+	/** The states that have it. */
+	readonly places: readonly string[];
 	readonly key: TransitionKey;
 	/** The event, or the name of the delay; empty for `always`. */
 	readonly event: string;
@@ -74,7 +78,7 @@ function siteOf(node: AnyStateNode, { key, event }: Group, transition: ResolvedT
 		actions.join(' & '),
 	].join(' | ');
 	return {
-		place: placeOf(node),
+		places: [placeOf(node)],
 		key,
 		event,
 		signature,
@@ -92,7 +96,9 @@ export function sitesOf(machine: AnyStateMachine): Site[] {
 		for (const group of groupsOf(node)) {
 			for (const transition of group.transitions) {
 				const site = siteOf(node, group, transition);
-				sites.set(keyOf(site), site);
+				const known = sites.get(keyOf(site));
+				const places = [...new Set([...(known?.places ?? []), ...site.places])];
+				sites.set(keyOf(site), { ...site, places });
 			}
 		}
 	}
@@ -100,8 +106,8 @@ export function sitesOf(machine: AnyStateMachine): Site[] {
 }
 
 /** Tells sites apart. */
-export function keyOf({ place, key, event, signature }: Site): string {
-	return [place, key, event, signature].join('\n');
+export function keyOf({ key, event, signature }: Site): string {
+	return [key, event, signature].join('\n');
 }
 
 /** The next state beside another, in the order of the chart and round again. */
@@ -118,16 +124,12 @@ export type Rewrite = (
 	resolved: { readonly guard: Condition | undefined; readonly target: readonly AnyStateNode[]; readonly standpoint: Standpoint },
 ) => readonly StateConfig[];
 
-/** Which transitions of an event in a place are meant. */
-export interface Spot extends Pick<Site, 'place' | 'key' | 'event'> {
-	/** All of them if left out. */
-	readonly signature?: string;
-}
+/** Which transitions of an event are meant: those with this signature, or all. */
+export type Spot = Pick<Site, 'key' | 'event'> & Partial<Pick<Site, 'signature'>>;
 
 /** Rewrites the transitions of a spot, in every state that has it. */
 export function atSpot(site: Spot, rewrite: Rewrite): Edit {
 	return (node, config) => {
-		if (placeOf(node) !== site.place) return undefined;
 		let edited: StateConfig | undefined;
 		for (const group of groupsOf(node)) {
 			if (group.key !== site.key || group.event !== site.event) continue;

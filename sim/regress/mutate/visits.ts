@@ -49,12 +49,12 @@ function repeated(simulation: Simulation, { source, event, at }: Entry): Step {
 }
 
 /** Whether a run came by what a mutation changes. */
-export function passesBy({ places, asked }: Visits, { operator, place, event }: Mutation): boolean {
+export function passesBy({ places, asked }: Visits, { operator, places: where, event }: Mutation): boolean {
 	if (operator === 'dropRule' || operator === 'negateRule') return true;
 	if (event === '' || event === 'always' || operator === 'dropDelay' || operator === 'swapPhases') {
-		return places.has(place);
+		return where.some((place) => places.has(place));
 	}
-	return asked.has(`${event} in ${place}`);
+	return where.some((place) => asked.has(`${event} in ${place}`));
 }
 
 /** Scenarios that a product has, with their runs. */
