@@ -41,7 +41,9 @@ export function legalWay({ model, compiled }: Explorable, simulation: Simulation
 	const program = withoutFaults(beginningAt(compiled, simulation.snapshot));
 	const problem = { program, checks: [condition], memories: [] };
 	const reduced = reduce(problem, { symmetry: true, partialOrder: false, cone: true });
-	const search = explore(reduced, { keepEdges: true, isEnough: (found) => found[0] !== 0 }, budget);
+	// Not only until the goal is found: of several shortest ways each must be known to the end.
+	const isEnough = ([first = 0]: Int32Array, expanded: number) => first > 0 && expanded >= first - 1;
+	const search = explore(reduced, { keepEdges: true, isEnough }, budget);
 	let step = search.next();
 	while (step.done !== true) step = search.next();
 	const path = firstShortestPath(reduced, step.value);

@@ -13,11 +13,11 @@ import type { SourceOptions } from './source.js';
 export interface StoreOptions extends Pick<SourceOptions, 'alone'> {
 	/** Conditions of which the first state is noted. */
 	readonly checks: readonly Expression[];
+	/** Conditions that are asked about when the search is over, with `first`. */
+	readonly later?: readonly Expression[];
 	/** Fields that remember from then on that a condition has held. */
 	readonly memories: readonly { readonly field: number; readonly condition: Expression }[];
 	readonly interchangeable: readonly (readonly string[])[];
-	/** Expand the state found last instead of the one found first: paths are long, and a far goal is soon reached. */
-	readonly isDepthFirst?: boolean;
 	/** States that are not kept, nor is anything beyond them. */
 	readonly leftOut?: Expression;
 	/** Keep the successors of each state. */
@@ -45,7 +45,11 @@ export function searchText(program: string, layout: Layout, options: StoreOption
 	const tests = options.checks
 		.map((condition) => `(${parameters}) => ${conditionText(layout, word, condition)}`)
 		.join(', ');
+	const later = (options.later ?? []).map(
+		(condition) => `(${parameters}) => ${conditionText(layout, word, condition)}`,
+	);
 	return `'use strict';
+const later = [${later.join(', ')}];
 const B = new Int32Array(${sortingSpace(layout, options.interchangeable)});
 const found = new Int32Array(${Math.max(1, options.checks.length)});
 let capacity = 1024;
@@ -57,8 +61,6 @@ let events = new ${options.events < 65_535 ? 'Uint16Array' : 'Int32Array'}(capac
 let edgeStarts = new Int32Array(${options.keepEdges ? 'capacity + 1' : 0});
 let edges = new Int32Array(${options.keepEdges ? 4096 : 0});
 let edgeCount = 0;
-let open = new Int32Array(${options.isDepthFirst ? 'capacity' : 0});
-let openCount = 0;
 let count = 0;
 let next = 0;
 let current = -1;
@@ -74,7 +76,6 @@ function grow() {
 	words = larger(words, capacity * ${width});
 	parents = larger(parents, capacity);
 	events = larger(events, capacity);
-	${options.isDepthFirst ? 'open = larger(open, capacity);' : ''}
 	${options.keepEdges ? 'edgeStarts = larger(edgeStarts, capacity + 1);' : ''}
 	table = new Int32Array(capacity * 2);
 	tableMask = table.length - 1;
@@ -107,7 +108,6 @@ function emit(${parameters}, event) {
 	${numbers.map((index) => `words[at + ${index}] = n${index};`).join(' ')}
 	parents[count] = current;
 	events[count] = event;
-	${options.isDepthFirst ? 'open[openCount] = count; openCount += 1;' : ''}
 	count += 1;
 	table[slot] = count;
 	${options.alone.length > 0 ? 'isAhead = true;' : ''}
@@ -119,9 +119,9 @@ return {
 	found,
 	begin(first) { begin(first); emit(${numbers.map((index) => `N[${index}]`).join(', ')}, 0); edgeCount = 0; },
 	run(until, maximumStates) {
-		while (next < count && next < until && count < maximumStates) {
-			current = ${options.isDepthFirst ? 'open[openCount -= 1]' : 'next'};
-			const at = current * ${width};
+		while (next < count && next < until && count <= maximumStates) {
+			current = next;
+			const at = next * ${width};
 			${numbers.map((index) => `S[${index}] = words[at + ${index}];`).join(' ')}
 			expand();
 			next += 1;
@@ -136,6 +136,11 @@ return {
 		}
 		return marked;
 	},
+	first(condition) {
+		const test = later[condition];
+		for (let index = 0, at = 0; index < count; index += 1, at += ${width}) if (test(${stored})) return index;
+		return -1;
+	},
 	find(state) {
 		${numbers.map((index) => `const n${index} = state[${index}];`).join(' ')}
 		${hashText(numbers)}
@@ -147,7 +152,7 @@ return {
 	},
 	get count() { return count; },
 	get expanded() { return next; },
-	get bytes() { return words.byteLength + open.byteLength + parents.byteLength + events.byteLength + table.byteLength + edgeStarts.byteLength + edges.byteLength; },
+	get bytes() { return words.byteLength + parents.byteLength + events.byteLength + table.byteLength + edgeStarts.byteLength + edges.byteLength; },
 	get edgeCount() { return edgeCount; },
 	get edgeStarts() { return edgeStarts; },
 	get edges() { return edges; },

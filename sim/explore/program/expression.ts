@@ -186,6 +186,8 @@ const keys = new WeakMap<Expression, string>();
 
 /** A text that is the same for conditions that differ in the order of their parts only. */
 export function keyOf(condition: Expression): string {
+	// To remember the key of a single test costs more than to make it.
+	if (condition.kind === 'in' || condition.kind === 'constant') return makeKey(condition);
 	const known = keys.get(condition);
 	if (known !== undefined) return known;
 	const key = makeKey(condition);

@@ -51,12 +51,15 @@ class Onlooker {
 	private readonly intrusions: Expression[] = [];
 	/** Fields of the server that others read in their effects. */
 	private readonly exposed = new Set<number>();
+	private readonly looks = new Map<number, string>();
+	private readonly block: Layout['blocks'][number] | undefined;
 
 	constructor(
 		private readonly problem: Problem,
 		private readonly layout: Layout,
-		private readonly server: string,
+		server: string,
 	) {
+		this.block = layout.blocks.find((block) => block.server === server);
 		const { program } = problem;
 		this.own = new Set(program.fields.flatMap((field, index) => (field.server === server ? [index] : [])));
 		this.sort(program);
@@ -64,26 +67,27 @@ class Onlooker {
 			this.observe(condition);
 	}
 
-	/** For each state of the server whether it may be explored alone in it. */
+	/** For each state of the server whether it may be explored alone. */
 	table(): Uint8Array {
-		const block = this.layout.blocks.find(({ server }) => server === this.server);
-		const [bits = 0, ...more] = block?.bits ?? [];
-		if (block === undefined || more.length > 0 || bits === 0 || bits > maximumBits) return new Uint8Array(0);
-		const states = Array.from({ length: 2 ** bits }, (_, packed) => this.stateOf(packed, block.shift));
-		return Uint8Array.from(states, (state) => (state !== undefined && this.isAlone(state) ? 1 : 0));
+		const [bits = 0, ...more] = this.block?.bits ?? [];
+		if (more.length > 0 || bits === 0 || bits > maximumBits) return new Uint8Array(0);
+		return Uint8Array.from({ length: 2 ** bits }, (_, state) => (this.isState(state) && this.isAlone(state) ? 1 : 0));
 	}
 
-	/** Its fields with their codes; undefined for bits that no state has. */
-	private stateOf(packed: number, shift: number): ReadonlyMap<number, number> | undefined {
-		const state = new Map<number, number>();
-		for (const field of this.own) {
-			const place = this.layout.places[field];
-			const code =
-				place === undefined || place.bits === 0 ? 0 : (packed >>> (place.shift - shift)) & maskOf(place.bits);
-			if (code >= (this.problem.program.fields[field]?.size ?? 0)) return undefined;
-			state.set(field, code);
-		}
-		return state;
+	/** Whether there is a state with these bits. */
+	private isState(bits: number): boolean {
+		return [...this.own].every((field) => this.code(bits, field) < (this.problem.program.fields[field]?.size ?? 0));
+	}
+
+	/** The code of a field of the server. */
+	private code(state: number, field: number): number {
+		const place = this.layout.places[field];
+		if (place === undefined || place.bits === 0) return 0;
+		return (state >>> (place.shift - (this.block?.shift ?? 0))) & maskOf(place.bits);
+	}
+
+	private truth(condition: Expression, state: number): boolean | undefined {
+		return truthOf(condition, (field) => (this.own.has(field) ? this.code(state, field) : undefined));
 	}
 
 	private sort({ alternatives, eventless, events }: Program): void {
@@ -131,11 +135,11 @@ class Onlooker {
 		for (const part of condition.parts) if (!isOwn(part)) this.observe(part);
 	}
 
-	private isAlone(state: ReadonlyMap<number, number>): boolean {
-		const nexts: ReadonlyMap<number, number>[] = [];
+	private isAlone(state: number): boolean {
+		const nexts: number[] = [];
 		for (const { component, chains } of this.reactions) {
-			for (const transition of chains.get(state.get(component) ?? 0) ?? []) {
-				const isPossible = truthOf(transition.guard, (field) => state.get(field));
+			for (const transition of chains.get(this.own.has(component) ? this.code(state, component) : 0) ?? []) {
+				const isPossible = this.truth(transition.guard, state);
 				if (isPossible === undefined) return false;
 				if (!isPossible) continue;
 				const next = this.after(transition, state);
@@ -144,35 +148,42 @@ class Onlooker {
 				break;
 			}
 		}
-		if (nexts.length === 0) return false;
-		const seen = this.looksLike(state);
-		return this.isUntouched(state) && nexts.every((next) => this.isUntouched(next) && this.looksLike(next) === seen);
+		if (nexts.length === 0 || !this.isUntouched(state)) return false;
+		return nexts.every((next) => this.isUntouched(next) && this.looksLike(next) === this.looksLike(state));
 	}
 
-	/** The state of the server after a transition; the same object if nothing changes, undefined if it concerns others. */
-	private after(transition: Transition, state: ReadonlyMap<number, number>): ReadonlyMap<number, number> | undefined {
+	/** The state of the server after a transition; undefined if it concerns others. */
+	private after(transition: Transition, state: number): number | undefined {
 		const writes = constantWrites(transition);
 		if (writes === undefined || writes.some(({ field }) => !this.own.has(field))) return undefined;
-		const changing = writes.filter(({ field, code }) => state.get(field) !== code);
-		if (changing.some(({ field }) => this.exposed.has(field))) return undefined;
-		if (changing.length === 0) return state;
-		return new Map([...state, ...changing.map(({ field, code }): [number, number] => [field, code])]);
+		let next = state;
+		for (const { field, code } of writes) {
+			if (this.code(state, field) === code) continue;
+			if (this.exposed.has(field)) return undefined;
+			const { shift, bits } = this.layout.places[field] as Layout['places'][number];
+			const place = shift - (this.block?.shift ?? 0);
+			next = (next & ~(maskOf(bits) << place)) | (code << place);
+		}
+		return next;
 	}
 
 	/** Whether nothing that others do or set off can change the server. */
-	private isUntouched(state: ReadonlyMap<number, number>): boolean {
-		const codeOf = (field: number) => state.get(field);
+	private isUntouched(state: number): boolean {
 		return (
-			this.intrusions.every((guard) => truthOf(guard, codeOf) === false) &&
+			this.intrusions.every((guard) => this.truth(guard, state) === false) &&
 			this.entangled.every(({ component, chains }) =>
-				(chains.get(state.get(component) ?? 0) ?? []).every(({ guard }) => truthOf(guard, codeOf) === false),
+				(chains.get(this.code(state, component)) ?? []).every(({ guard }) => this.truth(guard, state) === false),
 			)
 		);
 	}
 
 	/** Everything that others can tell of the state. */
-	private looksLike(state: ReadonlyMap<number, number>): string {
-		return this.observations.map((condition) => (truthOf(condition, (field) => state.get(field)) ? '1' : '0')).join('');
+	private looksLike(state: number): string {
+		const known = this.looks.get(state);
+		if (known !== undefined) return known;
+		const look = this.observations.map((condition) => (this.truth(condition, state) ? '1' : '0')).join('');
+		this.looks.set(state, look);
+		return look;
 	}
 }
 

@@ -121,8 +121,11 @@ interface Rival {
 	readonly component: number;
 	readonly codes: readonly number[];
 	readonly transition: Transition;
-	/** Transitions that would be taken instead if they were enabled. */
-	readonly preferred: readonly Transition[];
+	/** Its guard, and those of transitions that would be taken instead if they were enabled. */
+	readonly guards: readonly Expression[];
+	/** What its effect reads and may write. */
+	readonly reads: ReadonlySet<number>;
+	readonly writes: readonly Write[];
 	/** It may happen in the middle of a step, or be passed over for another of several regions. */
 	readonly isEntangled: boolean;
 }
@@ -140,7 +143,9 @@ function rivals(program: Program): Rival[] {
 			});
 		}
 		for (const { transition, codes, preferred } of byTransition.values()) {
-			found.push({ component, codes, transition, preferred: [...preferred], isEntangled });
+			const guards = [transition, ...preferred].map(({ guard }) => guard);
+			const [reads, writes] = [readByEffect(transition), possibleWrites(transition)];
+			found.push({ component, codes, transition, guards, reads, writes, isEntangled });
 		}
 	};
 	for (const { event, reactions } of program.alternatives) {
@@ -161,14 +166,13 @@ function disturbs(candidate: Candidate, rival: Rival): boolean {
 		if (field === rival.component) return codes;
 		return rival.isEntangled && field !== candidate.write.field ? undefined : candidate.known.get(field);
 	};
-	const guards = [rival.transition, ...rival.preferred].map(({ guard }) => guard);
 	const isPossible = restrict(rival.transition.guard, known) !== never;
 	if (!rival.isEntangled && !isPossible) return false;
-	if (guards.some((guard) => notices(guard, candidate))) return true;
-	if (readByEffect(rival.transition).has(candidate.write.field)) return true;
+	if (rival.guards.some((guard) => notices(guard, candidate))) return true;
+	if (rival.reads.has(candidate.write.field)) return true;
 	// The leaf of the rival is itself a field that the candidate may change.
 	if (rival.component === candidate.write.field) return true;
-	return possibleWrites(rival.transition).some((write) => interferes(candidate, write));
+	return rival.writes.some((write) => interferes(candidate, write));
 }
 
 function interferes({ write, when }: Candidate, other: Write): boolean {

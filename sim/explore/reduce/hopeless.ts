@@ -2,10 +2,10 @@
  * States from which a condition can no longer hold, as far as single fields tell: a field that must have one of some
  * codes has one from which no step ever leads there. A search for the condition need not go on from them.
  */
-import { possibleWrites } from '../generate/effects.js';
 import { and, type Expression, isIn, or } from '../program/expression.js';
 import type { Problem } from '../program/problem.js';
 import type { Program } from '../program/program.js';
+import { writersOf } from './placed.js';
 
 /** Holds only in states from which the condition is never reached. */
 export function hopeless({ program, memories }: Problem, condition: Expression): Expression {
@@ -44,20 +44,11 @@ function codesLeadingTo(program: Program, field: number, codes: readonly number[
 	return living;
 }
 
-function stepsOf({ alternatives, eventless }: Program, field: number, size: number) {
-	const reactions = [...alternatives.flatMap((alternative) => alternative.reactions), ...eventless];
-	return reactions.flatMap(({ component, chains }) =>
-		[...chains].flatMap(([code, chain]) =>
-			chain.flatMap((transition) =>
-				possibleWrites(transition)
-					.filter((write) => write.field === field)
-					.map(({ code: to }) => ({
-						from: component === field ? [code] : codesBefore(transition.guard, field, size),
-						to,
-					})),
-			),
-		),
-	);
+function stepsOf(program: Program, field: number, size: number) {
+	return writersOf(program, field).flatMap(({ component, codes, transition, writes }) => {
+		const from = component === field ? codes : codesBefore(transition.guard, field, size);
+		return writes.filter((write) => write.field === field).map(({ code }) => ({ from, to: code }));
+	});
 }
 
 function codesBefore(guard: Expression, field: number, size: number): readonly number[] {

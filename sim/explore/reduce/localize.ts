@@ -4,12 +4,13 @@
  * something that may happen or not. Every run of the program is among its runs, so what it never reaches is never
  * reached; what it reaches need not be reachable.
  */
-import { possibleWrites, readByDecision, readByEffect } from '../generate/effects.js';
+import { readByDecision } from '../generate/effects.js';
 import { always, and, type Expression, fieldsOf, isIn, or } from '../program/expression.js';
 import type { Problem } from '../program/problem.js';
 import type { Alternative, Field, Operation, Program, Transition } from '../program/program.js';
 import { type Renaming, renameCondition, renameOperation, renameTransition } from '../program/transform.js';
 import { fieldsToSee, whereStable } from './exact.js';
+import { everyTransition } from './placed.js';
 
 /** The fields that a first look needs: those of the conditions, and those that tell when something is remembered. */
 export function visibleFields(problem: Problem): Set<number> {
@@ -29,7 +30,7 @@ function memoryFields({ program, memories }: Problem): number[] | undefined {
 export function oneStepWider({ program }: Problem, fields: ReadonlySet<number>): Set<number> {
 	const wider = new Set(fields);
 	for (const { component, transition, writes, reads } of everyTransition(program)) {
-		if (!meets(writes, fields)) continue;
+		if (!writes.some(({ field }) => fields.has(field))) continue;
 		wider.add(component);
 		fieldsOf(transition.guard, wider);
 		for (const field of reads) wider.add(field);
@@ -47,7 +48,7 @@ export function localize(problem: Problem, visible: ReadonlySet<number>): Proble
 	const whenStable = (condition: Expression) => renameCondition(whereStable(condition, program, seen), renaming);
 	const isExact = memoryFields(problem)?.every((field) => seen.has(field)) ?? false;
 	const steps = everyTransition(program)
-		.filter(({ writes }) => meets(writes, seen))
+		.filter(({ writes }) => writes.some(({ field }) => seen.has(field)))
 		.map(({ component, codes, transition }, event): Alternative => {
 			const guard = weaken(transition.guard, seen);
 			const local = [renameTransition({ ...withoutRaises(transition), guard }, renaming)];
@@ -102,11 +103,6 @@ function mayRemember({ memories }: Problem, renaming: Renaming, first: number): 
 /** Stands for where a transition belongs that is not seen. */
 const onlyLeaf: Field = { kind: 'component', name: '', server: '', size: 1, initial: 0, leaves: [''] };
 
-function meets(some: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
-	for (const field of some) if (others.has(field)) return true;
-	return false;
-}
-
 function withoutRaises(transition: Transition): Transition {
 	const decisions = (list: readonly Operation[]) => list.filter(({ kind }) => kind === 'decide');
 	return {
@@ -122,7 +118,7 @@ function withReads(program: Program, visible: ReadonlySet<number>): Set<number> 
 	for (let size = -1; size !== seen.size; ) {
 		size = seen.size;
 		for (const { writes, reads } of everyTransition(program)) {
-			if (meets(writes, seen)) for (const field of reads) seen.add(field);
+			if (writes.some(({ field }) => seen.has(field))) for (const field of reads) seen.add(field);
 		}
 		for (const operation of program.begin) {
 			fieldsOf(operation.when, seen);
@@ -143,41 +139,4 @@ function weaken(condition: Expression, seen: ReadonlySet<number>): Expression {
 		case 'or':
 			return or(condition.parts.map((part) => weaken(part, seen)));
 	}
-}
-
-interface Placed {
-	readonly component: number;
-	readonly codes: readonly number[];
-	readonly transition: Transition;
-	/** The fields that it may write, and those that its effect reads. */
-	readonly writes: ReadonlySet<number>;
-	readonly reads: ReadonlySet<number>;
-}
-
-const placedIn = new WeakMap<Program, readonly Placed[]>();
-
-/** Every transition where it stands; found once for a program, as it is looked at field by field. */
-function everyTransition(program: Program): readonly Placed[] {
-	const known = placedIn.get(program) ?? placeTransitions(program);
-	placedIn.set(program, known);
-	return known;
-}
-
-function placeTransitions({ alternatives, eventless }: Program): Placed[] {
-	const placed: Placed[] = [];
-	for (const { component, chains } of [...alternatives.flatMap(({ reactions }) => reactions), ...eventless]) {
-		const codes = new Map<number, { transition: Transition; codes: number[] }>();
-		for (const [code, chain] of chains) {
-			for (const transition of chain) {
-				const known = codes.get(transition.index) ?? { transition, codes: [] };
-				known.codes.push(code);
-				codes.set(transition.index, known);
-			}
-		}
-		for (const found of codes.values()) {
-			const writes = new Set(possibleWrites(found.transition).map(({ field }) => field));
-			placed.push({ component, ...found, writes, reads: readByEffect(found.transition) });
-		}
-	}
-	return placed;
 }

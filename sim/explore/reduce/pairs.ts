@@ -3,9 +3,9 @@
  * these two fields only.
  */
 
-import { possibleWrites } from '../generate/effects.js';
 import { never, restrict } from '../program/expression.js';
-import type { Decision, Program, Reaction, Transition } from '../program/program.js';
+import type { Decision, Program, Transition } from '../program/program.js';
+import { writersOf } from './placed.js';
 
 /** The codes of the first field that occur together with each code of the second. */
 export function codesBeside(program: Program, first: number, second: number): ReadonlyMap<number, ReadonlySet<number>> {
@@ -53,24 +53,10 @@ interface Step {
 }
 
 function stepsOn(program: Program, first: number, second: number): Step[] {
-	const reactions = [...program.alternatives.flatMap((alternative) => alternative.reactions), ...program.eventless];
-	return reactions.flatMap((reaction) => stepsOfReaction(reaction, first, second));
-}
-
-function stepsOfReaction({ component, chains }: Reaction, first: number, second: number): Step[] {
-	const steps = new Map<Transition, { codes: number[] }>();
-	for (const [code, chain] of chains) {
-		for (const transition of chain) {
-			const known = steps.get(transition) ?? { codes: [] };
-			known.codes.push(code);
-			steps.set(transition, known);
-		}
-	}
-	return [...steps].flatMap(([transition, { codes }]) => {
-		const written = possibleWrites(transition);
+	const writers = new Set([...writersOf(program, first), ...writersOf(program, second)]);
+	return [...writers].flatMap(({ component, codes, transition, writes: written }) => {
 		const of = (field: number) => written.filter((write) => write.field === field).map(({ code }) => code);
 		const [firsts, seconds] = [of(first), of(second)];
-		if (firsts.length + seconds.length === 0) return [];
 		const unconditional = new Set(transition.moves.map(({ field }) => field));
 		const isSure = (field: number) => unconditional.has(field) || isCertain(transition, field);
 		// A write that may not happen leaves the code as it is; then the step is one of both kinds.

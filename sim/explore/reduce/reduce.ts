@@ -6,7 +6,8 @@ import { leaveOutDuplicates } from './duplicates.js';
 import { type EagerStep, eagerSteps } from './eager.js';
 import { mergeEquivalentCodes } from './equivalentCodes.js';
 import { hoistReactions } from './hoist.js';
-import { type Circle, mergeCircles, silentCircles } from './silentCircles.js';
+import { withOrigins } from './origins.js';
+import { mergeCircles, silentCircles } from './silentCircles.js';
 import { interchangeableServers } from './symmetry.js';
 import { keepPossible } from './values.js';
 
@@ -28,49 +29,59 @@ export const noReductions: Reductions = { symmetry: false, partialOrder: false, 
 /** A problem made smaller, and what is left to a search. */
 export interface ReducedProblem {
 	readonly problem: Problem;
+	/** What it was made from, on which its paths are gone. */
+	readonly whole: Problem;
 	readonly interchangeable: readonly (readonly string[])[];
 	readonly eager: readonly EagerStep[];
 	readonly alone: readonly AloneServer[];
-	/** Codes that count as one in the problem, and the problem before. */
-	readonly circles: readonly Circle[];
+	/** Whether there are steps that nobody sees from a state to itself (silentCircles.ts), and the problem with them. */
+	readonly hasCircles: boolean;
 	readonly apart: Problem;
 }
 
 /** A problem that is searched in every order of its steps. */
-export function inEveryOrder(problem: Problem, interchangeable: readonly (readonly string[])[]): ReducedProblem {
-	return { problem, interchangeable, eager: [], alone: [], circles: [], apart: problem };
+export function inEveryOrder(
+	problem: Problem,
+	interchangeable: readonly (readonly string[])[],
+	whole = problem,
+): ReducedProblem {
+	return { problem, whole, interchangeable, eager: [], alone: [], hasCircles: false, apart: problem };
 }
 
-/** Whether a path of the reduced problem is a path of the machine, and no longer than need be. */
-export function isInEveryOrder({ eager, alone, circles }: ReducedProblem): boolean {
-	return eager.length === 0 && alone.length === 0 && circles.length === 0;
+/** Whether a path of the reduced problem is no longer than need be. */
+export function isInEveryOrder({ eager, alone, hasCircles }: ReducedProblem): boolean {
+	return eager.length === 0 && alone.length === 0 && !hasCircles;
 }
 
-/** Applies the reductions; every verdict stays the same. */
-export function reduce(problem: Problem, reductions: Reductions): ReducedProblem {
-	const smaller = reductions.cone ? withoutTheRest(problem) : problem;
+/**
+ * Applies the reductions; every verdict stays the same.
+ * @param keepsEvents whether every event is left that leads from one state to another, and not only one of them.
+ */
+export function reduce(given: Problem, reductions: Reductions, keepsEvents = false): ReducedProblem {
+	const whole = withOrigins(given);
+	const smaller = reductions.cone ? withoutTheRest(whole, keepsEvents) : whole;
 	const interchangeable = reductions.symmetry ? interchangeableServers(smaller) : [];
-	if (!reductions.partialOrder) return inEveryOrder(smaller, interchangeable);
+	const reduced = inEveryOrder(smaller, interchangeable, whole);
+	if (!reductions.partialOrder) return reduced;
 	const circles = silentCircles(smaller);
-	const merged = mergeCircles(smaller, circles);
+	const problem = mergeCircles(smaller, circles);
 	return {
-		problem: merged,
-		interchangeable,
-		eager: eagerSteps(merged),
-		alone: serversAlone(merged, interchangeable),
-		circles,
-		apart: smaller,
+		...reduced,
+		problem,
+		eager: eagerSteps(problem),
+		alone: serversAlone(problem, interchangeable),
+		hasCircles: circles.length > 0,
 	};
 }
 
 /** What the checks depend on, and nothing else: until no pass finds anything more. */
-export function withoutTheRest(problem: Problem): Problem {
+export function withoutTheRest(problem: Problem, keepsEvents = false): Problem {
 	let smaller = keepPossible(hoistReactions(problem));
 	for (let before = Number.POSITIVE_INFINITY; sizeOf(smaller) < before; ) {
 		before = sizeOf(smaller);
-		smaller = keepPossible(mergeEquivalentCodes(keepCone(smaller)));
+		smaller = keepPossible(mergeEquivalentCodes(keepCone(smaller), keepsEvents));
 	}
-	return leaveOutDuplicates(smaller);
+	return keepsEvents ? smaller : leaveOutDuplicates(smaller);
 }
 
 function sizeOf({ program }: Problem): number {

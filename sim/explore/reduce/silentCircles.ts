@@ -14,6 +14,7 @@ import type { Problem } from '../program/problem.js';
 import type { Alternative, Operation, Program, Reaction, Transition } from '../program/program.js';
 import { renameOperation, renameTransition } from '../program/transform.js';
 import { effectKey } from './duplicates.js';
+import { recoded } from './origins.js';
 
 /** Codes of a field that count as one; the first stands for all. */
 export interface Circle {
@@ -60,7 +61,11 @@ export function mergeCircles(problem: Problem, circles: readonly Circle[]): Prob
 	return {
 		program: {
 			...program,
-			fields: program.fields.map((field, index) => ({ ...field, initial: first(index, field.initial) })),
+			fields: program.fields.map((field, index) => ({
+				...field,
+				initial: first(index, field.initial),
+				...recoded(field, (code) => first(index, code)),
+			})),
 			events: [...program.events, ...more.flatMap(({ event }) => program.events[event] ?? [])],
 			alternatives: [...alternatives, ...copies],
 			eventless: program.eventless.map((reaction) => merge.reaction(reaction, undefined)),

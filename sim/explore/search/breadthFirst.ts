@@ -17,8 +17,10 @@ export interface Explored {
 /** What a search is for. */
 export interface Aim {
 	readonly keepEdges: boolean;
-	/** Whether what has been found is enough. */
-	readonly isEnough: (found: Int32Array) => boolean;
+	/** Whether what has been found is enough; told how many states are expanded. */
+	readonly isEnough: (found: Int32Array, expanded: number) => boolean;
+	/** Conditions that are asked about when the search is over. */
+	readonly later?: readonly Expression[];
 	/** States that are left out, as nothing that is looked for lies beyond them. */
 	readonly leftOut?: Expression;
 }
@@ -38,6 +40,7 @@ function beginSearch({ problem, interchangeable, eager, alone }: ReducedProblem,
 			alone,
 			interchangeable,
 			checks: problem.checks,
+			later: aim.later ?? [],
 			memories: problem.memories,
 			keepEdges: aim.keepEdges,
 			events: problem.program.events.length,
@@ -51,8 +54,8 @@ function beginSearch({ problem, interchangeable, eager, alone }: ReducedProblem,
 
 /** Goes on with a search that has given up, with another budget. */
 export function* goOn({ search, layout }: Explored, aim: Aim, budget: Budget): Generator<Progress, Explored> {
-	while (search.expanded < search.count && !aim.isEnough(search.found)) {
-		if (search.count >= budget.maximumStates || search.bytes >= budget.maximumBytes) break;
+	while (search.expanded < search.count && !aim.isEnough(search.found, search.expanded)) {
+		if (search.count > budget.maximumStates || search.bytes >= budget.maximumBytes) break;
 		search.run(search.expanded + Math.min(largestBatch, search.count), budget.maximumStates);
 		yield { states: search.count, expanded: search.expanded, bytes: search.bytes };
 	}

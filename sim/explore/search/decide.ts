@@ -47,6 +47,7 @@ export function* isReached(
 	patience: Patience = 'proveShortest',
 ): Generator<Progress, Verdict> {
 	const { reductions, budget } = decision;
+	// Who expects a witness looks for it first.
 	if (patience === 'proveShortest') {
 		const local = yield* isRuledOutLocally(problem, reductions, firstLook);
 		if (local !== undefined) return { kind: 'holds', effort: local };
@@ -152,7 +153,7 @@ function* shortestPath(
 ): Generator<Progress, EventPath> {
 	const index = (explored.search.found[0] ?? 0) - 1;
 	if (isInEveryOrder(reduced)) return pathOf(reduced, explored, index);
-	const patient = inEveryOrder(reduced.apart, reduced.interchangeable);
+	const patient = inEveryOrder(reduced.apart, reduced.interchangeable, reduced.whole);
 	const [, leftOut = never] = patient.problem.checks;
 	const maximumStates = Math.min(budget.maximumStates, patientStates);
 	const again = yield* explore(patient, { ...aim, leftOut }, { ...budget, maximumStates });
@@ -171,7 +172,7 @@ function effortOf({ search }: Explored): Effort {
 
 function outOfBudget(effort: Effort, { maximumStates }: Budget): Verdict {
 	const because =
-		effort.states >= maximumStates
+		effort.states > maximumStates
 			? `More than ${maximumStates} states: the limit of states is reached.`
 			: 'The limit of memory is reached.';
 	return { kind: 'notDecided', effort, because };

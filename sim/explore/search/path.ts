@@ -1,89 +1,109 @@
 /**
- * The path to a state that a search has found, as events. Where interchangeable servers were exchanged on the way, the
- * events are found again by walking the same path with the servers as they are.
+ * The path to a state that a search has found, as events. Where the search has seen less than the whole machine, or
+ * interchangeable servers in each other's place, the events are found again by going the same way on the whole one.
  */
-import { createStepper, ExplorationError } from '../generate/engines.js';
-import { type Layout, maskOf, readCode, writeCode } from '../generate/layout.js';
+import { createStepper, ExplorationError, type Stepper } from '../generate/engines.js';
+import { type Layout, layOut, maskOf, readCode, writeCode } from '../generate/layout.js';
 import { evaluate } from '../program/expression.js';
-import type { Problem } from '../program/problem.js';
+import { projected } from '../reduce/origins.js';
 import type { ReducedProblem } from '../reduce/reduce.js';
-import type { Circle } from '../reduce/silentCircles.js';
 import { firstState } from '../states.js';
 import type { Explored } from './breadthFirst.js';
 
-/** A state on the way, and the events since the last one that the search has found. */
+/** The numbers of the events that lead to a state, in order. */
+export function pathTo(reduced: ReducedProblem, { search, layout }: Explored, index: number): number[] {
+	const states = [index];
+	for (let parent = search.parent(index); parent >= 0; parent = search.parent(parent)) states.push(parent);
+	states.reverse();
+	const isWhole = reduced.problem === reduced.whole && reduced.interchangeable.length === 0;
+	if (isWhole) return states.slice(1).map((state) => search.event(state));
+	const walker = new Walker(reduced, layout);
+	for (const next of states.slice(1).map((number) => search.state(number))) {
+		walker.go((state) => isSame(state, next));
+	}
+	return walker.events;
+}
+
+/** A state of the whole program, and the events that have led there. */
 interface Way {
 	readonly state: Int32Array;
 	readonly events: readonly number[];
 }
 
-/** The numbers of the events that lead to a state, in order. */
-export function pathTo(reduced: ReducedProblem, { search, layout }: Explored, index: number): number[] {
-	const { apart, interchangeable, circles } = reduced;
-	const states = [index];
-	for (let parent = search.parent(index); parent >= 0; parent = search.parent(parent)) states.push(parent);
-	states.reverse();
-	if (interchangeable.length === 0 && circles.length === 0) return states.slice(1).map((state) => search.event(state));
-	const stepper = createStepper(apart.program, layout);
-	const standing = (state: Int32Array) => canonical(layout, interchangeable, atFirstCodes(circles, layout, state));
-	const steps = ({ state, events }: Way): Way[] => {
-		const ways = Array.from({ length: stepper.expand(state) }, (_, way) => ({
-			event: stepper.event(way),
-			state: remembering(apart, layout, stepper.state(way)),
-		}));
-		ways.sort((first, second) => first.event - second.event);
-		return ways.map((way) => ({ state: way.state, events: [...events, way.event] }));
-	};
-	let state = remembering(apart, layout, stepper.begin(firstState(apart.program, layout)));
-	const events: number[] = [];
-	for (const next of states.slice(1).map((number) => search.state(number))) {
-		const taken = wayTo(
-			state,
-			steps,
-			(given) => isSame(standing(given), next),
-			(given) => isSame(standing(given), standing(state)),
-		);
-		events.push(...taken.events);
-		state = taken.state;
-	}
-	return events;
-}
+/**
+ * Goes a path on the whole program. Whoever walks is told what each state is to the search: without what was left out,
+ * and as the one that stands for those that differ only by an exchange of servers.
+ */
+export class Walker {
+	readonly events: number[] = [];
+	private readonly stepper: Stepper;
+	private readonly wholeLayout: Layout;
+	private state: Int32Array;
 
-/** A step to a state that is wanted, if need be after steps that nobody sees. */
-function wayTo(
-	from: Int32Array,
-	steps: (way: Way) => Way[],
-	isWanted: (state: Int32Array) => boolean,
-	isStill: (state: Int32Array) => boolean,
-): Way {
-	const open: Way[] = [{ state: from, events: [] }];
-	const known = new Set([from.join()]);
-	for (const way of open) {
-		const ways = steps(way);
-		const taken = ways.find(({ state }) => isWanted(state));
-		if (taken !== undefined) return taken;
-		for (const unseen of ways.filter(({ state }) => isStill(state) && !known.has(state.join()))) {
-			known.add(unseen.state.join());
-			open.push(unseen);
+	constructor(
+		private readonly reduced: ReducedProblem,
+		private readonly layout: Layout,
+	) {
+		const { program } = reduced.whole;
+		this.wholeLayout = layOut(program);
+		this.stepper = createStepper(program, this.wholeLayout);
+		this.state = this.remembering(this.stepper.begin(firstState(program, this.wholeLayout)));
+	}
+
+	/** What the search knows the present state as. */
+	get seen(): Int32Array {
+		return this.see(this.state);
+	}
+
+	/**
+	 * Takes the event that is declared first of those that lead to such a state, if need be after steps that the search
+	 * does not see.
+	 * @throws ExplorationError if there is none: then what was searched is not what was asked about.
+	 */
+	go(isWanted: (seen: Int32Array) => boolean): void {
+		const here = this.seen;
+		const known = new Set([this.state.join()]);
+		const open: Way[] = [{ state: this.state, events: [] }];
+		for (const way of open) {
+			const ways = this.waysFrom(way);
+			const taken = ways.find(({ state }) => isWanted(this.see(state)));
+			if (taken !== undefined) {
+				this.events.push(...taken.events);
+				this.state = taken.state;
+				return;
+			}
+			if (!this.reduced.hasCircles) break;
+			for (const unseen of ways) {
+				if (known.has(unseen.state.join()) || !isSame(this.see(unseen.state), here)) continue;
+				known.add(unseen.state.join());
+				open.push(unseen);
+			}
 		}
+		throw new ExplorationError('A path that was found cannot be gone on the whole machine.');
 	}
-	throw new ExplorationError('A path through states that count as one cannot be followed.');
-}
 
-/** The state with every circle at its first code. */
-function atFirstCodes(circles: readonly Circle[], layout: Layout, state: Int32Array): Int32Array {
-	const moved = state.slice();
-	for (const { field, codes } of circles) {
-		if (codes.includes(readCode(layout, moved, field))) writeCode(layout, moved, field, codes[0] ?? 0);
+	private waysFrom({ state, events }: Way): Way[] {
+		const count = this.stepper.expand(state);
+		const ways = Array.from({ length: count }, (_, way) => ({
+			event: this.stepper.event(way),
+			state: this.remembering(this.stepper.state(way)),
+		})).sort((first, second) => first.event - second.event);
+		return ways.map((way) => ({ state: way.state, events: [...events, way.event] }));
 	}
-	return moved;
-}
 
-function remembering({ memories }: Problem, layout: Layout, state: Int32Array): Int32Array {
-	for (const { field, condition } of memories) {
-		if (evaluate(condition, (read) => readCode(layout, state, read))) writeCode(layout, state, field, 1);
+	private see(state: Int32Array): Int32Array {
+		const { problem, interchangeable } = this.reduced;
+		const small = projected(problem.program.fields, this.layout, this.wholeLayout, state);
+		return canonical(this.layout, interchangeable, small);
 	}
-	return state;
+
+	private remembering(state: Int32Array): Int32Array {
+		for (const { field, condition } of this.reduced.whole.memories) {
+			const holds = evaluate(condition, (read) => readCode(this.wholeLayout, state, read));
+			if (holds) writeCode(this.wholeLayout, state, field, 1);
+		}
+		return state;
+	}
 }
 
 function isSame(first: Int32Array, second: Int32Array): boolean {
@@ -91,7 +111,7 @@ function isSame(first: Int32Array, second: Int32Array): boolean {
 }
 
 /** The state that stands for all that differ only in which interchangeable server is in which condition. */
-export function canonical(layout: Layout, classes: readonly (readonly string[])[], state: Int32Array): Int32Array {
+function canonical(layout: Layout, classes: readonly (readonly string[])[], state: Int32Array): Int32Array {
 	const sorted = state.slice();
 	for (const servers of classes) {
 		const blocks = servers.flatMap((server) => layout.blocks.find((block) => block.server === server) ?? []);
