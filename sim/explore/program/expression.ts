@@ -163,7 +163,7 @@ export function fieldsOf(condition: Expression, found: Set<number> = new Set()):
 	return found;
 }
 
-/** The same condition over other fields; a field may also take other codes. */
+/** The same condition over other fields; a field may also take other codes. Itself if nothing is another. */
 export function rename(
 	condition: Expression,
 	fieldOf: (field: number) => number,
@@ -173,12 +173,18 @@ export function rename(
 		case 'constant':
 			return condition;
 		case 'in': {
-			const codes = new Set(condition.codes.map((code) => codeOf(condition.field, code)));
-			return { kind: 'in', field: fieldOf(condition.field), codes: [...codes].sort((one, other) => one - other) };
+			const [field, known] = [fieldOf(condition.field), condition.codes];
+			if (known.every((code) => codeOf(condition.field, code) === code))
+				return field === condition.field ? condition : { kind: 'in', field, codes: known };
+			const codes = new Set(known.map((code) => codeOf(condition.field, code)));
+			return { kind: 'in', field, codes: [...codes].sort((one, other) => one - other) };
 		}
 		case 'and':
-		case 'or':
-			return { kind: condition.kind, parts: condition.parts.map((part) => rename(part, fieldOf, codeOf)) };
+		case 'or': {
+			const parts = condition.parts.map((part) => rename(part, fieldOf, codeOf));
+			const isSame = parts.every((part, index) => part === condition.parts[index]);
+			return isSame ? condition : { kind: condition.kind, parts };
+		}
 	}
 }
 

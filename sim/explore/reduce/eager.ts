@@ -161,7 +161,7 @@ function disturbs(candidate: Candidate, rival: Rival): boolean {
 	const codes = rival.isEntangled
 		? rival.codes
 		: rival.codes.filter((code) => candidate.known.get(rival.component)?.includes(code) ?? true);
-	if (codes.length === 0) return false;
+	if (codes.length === 0 || comesAfterwards(candidate, rival)) return false;
 	const known = (field: number) => {
 		if (field === rival.component) return codes;
 		return rival.isEntangled && field !== candidate.write.field ? undefined : candidate.known.get(field);
@@ -173,6 +173,17 @@ function disturbs(candidate: Candidate, rival: Rival): boolean {
 	// The leaf of the rival is itself a field that the candidate may change.
 	if (rival.component === candidate.write.field) return true;
 	return rival.writes.some((write) => interferes(candidate, write));
+}
+
+/**
+ * In the middle of a step a rival may start from leaves in which the candidate is not possible; but then another one of
+ * the same step has led there before, and disturbs the candidate itself.
+ */
+function comesAfterwards({ when }: Candidate, { component, codes }: Rival): boolean {
+	const parts = when.kind === 'and' ? when.parts : [when];
+	return parts.some(
+		(part) => part.kind === 'in' && part.field === component && !codes.some((code) => part.codes.includes(code)),
+	);
 }
 
 function interferes({ write, when }: Candidate, other: Write): boolean {

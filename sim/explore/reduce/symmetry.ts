@@ -10,14 +10,32 @@ import { type Expression, keyOf, rename } from '../program/expression.js';
 import type { Problem } from '../program/problem.js';
 import type { Decision, Field, Operation, Program, Reaction, Transition, Write } from '../program/program.js';
 
-const alike = new WeakMap<Program, string[][]>();
+const alike = new WeakMap<Program['alternatives'], { readonly program: Program; readonly classes: string[][] }>();
 
-/** Servers that are interchangeable as far as no check is asked about; found once for a program without memories. */
+/** Servers that are interchangeable as far as no check is asked about; found once for all that is asked of a machine. */
 export function serversAlike({ program, memories }: Problem): string[][] {
-	if (memories.length > 0) return interchangeableServers({ program, checks: [], memories });
-	const classes = alike.get(program) ?? interchangeableServers({ program, checks: [], memories });
-	alike.set(program, classes);
-	return classes;
+	const known = alike.get(program.alternatives);
+	// With another begin other servers may be alike; memories are fields at the end.
+	const isSame =
+		known?.program.begin === program.begin &&
+		known.program.fields.every((field, index) => field === program.fields[index]);
+	const classes =
+		known !== undefined && isSame ? known.classes : interchangeableServers({ program, checks: [], memories: [] });
+	if (!isSame) alike.set(program.alternatives, { program, classes });
+	const conditions = memories.map(({ condition }) => condition);
+	// Of a class that the memories tell apart, those like the first one are kept together.
+	const left = classes.map((servers) => servers.filter(isSameAs(program, conditions, servers[0] ?? '')));
+	return left.filter(({ length }) => length > 1);
+}
+
+/** Whether conditions do not notice that a server changes places with another one. */
+function isSameAs({ fields }: Program, conditions: readonly Expression[], first: string): (server: string) => boolean {
+	return (server) => {
+		const exchange = exchangeOf(fields, first, server);
+		if (exchange === undefined) return false;
+		const renamer = new Renamer(exchange);
+		return conditions.every((condition) => keyOf(renamer.condition(condition)) === keyOf(condition));
+	};
 }
 
 /** Classes of interchangeable servers, each with two at least, in the order of the program. */
@@ -80,12 +98,17 @@ class Renamer {
 	condition(condition: Expression): Expression {
 		const known = this.conditions.get(condition);
 		if (known !== undefined) return known;
-		const renamed =
-			condition.kind === 'and' || condition.kind === 'or'
-				? { ...condition, parts: condition.parts.map((part) => this.condition(part)) }
-				: rename(condition, (field) => this.field(field));
+		const renamed = this.rename(condition);
 		this.conditions.set(condition, renamed);
 		return renamed;
+	}
+
+	/** Itself if the exchange does not concern it, so that its key is known. */
+	private rename(condition: Expression): Expression {
+		if (condition.kind !== 'and' && condition.kind !== 'or') return rename(condition, (field) => this.field(field));
+		const parts = condition.parts.map((part) => this.condition(part));
+		const isSame = parts.every((part, index) => part === condition.parts[index]);
+		return isSame ? condition : { ...condition, parts };
 	}
 }
 

@@ -31,14 +31,14 @@ export interface Decision {
 
 /** How hard to look for a shorter path than the first one: a counterexample is read by somebody, a witness need only be one. */
 type Patience = keyof typeof patienceStates;
-const patienceStates = { proveShortest: 2_000_000, takeFirst: 20_000 };
+const patienceStates = { proveShortest: 2_000_000, takeFirst: 5000 };
 
 /**
  * A look at a part of the machine is tried first with few states and, if a search of the whole has not ended soon, with
  * more.
  */
 const [firstLook, secondLook] = [2000, 100_000];
-const soon = 20_000;
+const soon = 50_000;
 
 /** Whether the first check of a problem is ever met: a path to the first such state, or the proof that there is none. */
 export function* isReached(

@@ -5,6 +5,7 @@
 import { createStepper, ExplorationError, type Stepper } from '../generate/engines.js';
 import { type Layout, layOut, maskOf, readCode, writeCode } from '../generate/layout.js';
 import { evaluate } from '../program/expression.js';
+import type { Program } from '../program/program.js';
 import { projected } from '../reduce/origins.js';
 import type { ReducedProblem } from '../reduce/reduce.js';
 import { firstState } from '../states.js';
@@ -22,6 +23,18 @@ export function pathTo(reduced: ReducedProblem, { search, layout }: Explored, in
 		walker.go((state) => isSame(state, next));
 	}
 	return walker.events;
+}
+
+const steppers = new WeakMap<Program['alternatives'], { readonly program: Program; readonly stepper: Stepper }>();
+
+/** The stepper of a whole program; with a memory, or with another begin, it is another one. */
+function stepperOf(program: Program, layout: Layout): Stepper {
+	const known = steppers.get(program.alternatives);
+	const isSame = known?.program.begin === program.begin && known.program.fields.length === program.fields.length;
+	if (known !== undefined && isSame) return known.stepper;
+	const stepper = createStepper(program, layout);
+	steppers.set(program.alternatives, { program, stepper });
+	return stepper;
 }
 
 /** A state of the whole program, and the events that have led there. */
@@ -46,7 +59,7 @@ export class Walker {
 	) {
 		const { program } = reduced.whole;
 		this.wholeLayout = layOut(program);
-		this.stepper = createStepper(program, this.wholeLayout);
+		this.stepper = stepperOf(program, this.wholeLayout);
 		this.state = this.remembering(this.stepper.begin(firstState(program, this.wholeLayout)));
 	}
 
