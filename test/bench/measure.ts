@@ -9,6 +9,8 @@ export interface Measured {
 	readonly against?: { readonly name: string; readonly milliseconds: readonly number[] };
 	/** The ratio that it must not exceed. */
 	readonly limit?: number;
+	/** The time that it must not exceed, for what has to be done while somebody waits. */
+	readonly limitMilliseconds?: number;
 	/** Something that changes when the meaning does. */
 	readonly check: string;
 }

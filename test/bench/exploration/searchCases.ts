@@ -43,7 +43,7 @@ type Contestant =
 	| 'states in a set'
 	| 'transitions in a set';
 
-/** What is measured every second time only: it takes seconds. */
+/** What is measured every second time only, as it takes seconds. */
 const slow: readonly Contestant[] = ['largest', 'adjacency'];
 
 /** Searches without reductions, of the size to measure on and of a larger one. */

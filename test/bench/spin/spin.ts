@@ -40,7 +40,7 @@ function isInstalled(command: string, argument: string): boolean {
 export function compileSpin(size: Size, states: number): Spin | NoSpin {
 	const tools = [['spin', '-V'] as const, ['gcc', '--version'] as const];
 	const missing = tools.find(([command, argument]) => !isInstalled(command, argument));
-	if (missing !== undefined) return { missing: `SPIN is not measured: ${missing[0]} is not installed.` };
+	if (missing !== undefined) return { missing: `SPIN: skipped, as ${missing[0]} is not installed` };
 	const folder = mkdtempSync(join(tmpdir(), 'rehearse-spin-'));
 	writeFileSync(join(folder, 'upgrade.pml'), promela(size));
 	call('spin', ['-a', 'upgrade.pml'], folder);
