@@ -95,6 +95,33 @@ describe('the cone', () => {
 	});
 });
 
+describe('what the cone leaves out', () => {
+	it('is not a transition that stands before one that matters', () => {
+		const isOn = ({ context }: { context: { on: boolean } }) => context.on;
+		const config = {
+			initial: 'a',
+			on: { go: '#m.b' },
+			states: {
+				a: { on: { go: { guard: isOn, actions: assign({ seen: true }) }, turn: { actions: assign({ on: false }) } } },
+				b: {},
+			},
+		};
+		const facts = { ...flags('seen'), on: flag('on', true) };
+		const asked = { kind: 'precedes', condition: at('m.b'), other: has('on', false) } as const;
+		expect(wrong(config, facts, events('go', 'turn'), asked)).toEqual([]);
+	});
+
+	it('is not what the begin depends on', () => {
+		const config = {
+			entry: assign({ on: ({ context }: { context: { first: string } }) => context.first === 'yes' } as never),
+			initial: 'a',
+			states: { a: {} },
+		};
+		const facts = { ...flags('on'), first: oneOf('first', ['no', 'yes'], 'yes') };
+		expect(wrong(config, facts, events('go'), { kind: 'sometimes', condition: has('on', true) })).toEqual([]);
+	});
+});
+
 describe('leaves that cannot be told apart', () => {
 	it('may be left by different events, and a path takes the right one', () => {
 		const config = {
@@ -149,6 +176,70 @@ describe('servers', () => {
 			const condition = both(oneIsBehind, has('said', said));
 			expect(wrong(systemOf(server), facts, vocabulary, { kind: 'never', condition })).toEqual([]);
 		}
+	});
+
+	it('that exclude one another are not alike where the first one wins', () => {
+		// A server goes ahead only while the other has not, so that they never both have.
+		const server = (name: string, index: number) => ({
+			initial: 'a',
+			states: {
+				a: {
+					on: {
+						go: {
+							guard: and([concerns(name), stateIn(`#m.servers.s${1 - index}.a` as never)] as never[]),
+							target: 'b',
+						},
+						ring: { target: ['#m.servers.s0.c', '#m.servers.s1.c'], actions: assign({ low: true }) },
+					},
+				},
+				b: { on: { ring: { target: ['#m.servers.s0.c', '#m.servers.s1.c'], actions: assign({ high: true }) } } },
+				c: {},
+			},
+		});
+		const vocabulary = [...['s0', 's1'].map((name) => to(name)('go')), { type: 'ring' }];
+		for (const name of ['low', 'high']) {
+			const asked = { kind: 'sometimes', condition: has(name, true) } as const;
+			expect(wrong(systemOf(server), flags('low', 'high'), vocabulary, asked)).toEqual([]);
+		}
+	});
+
+	it('that raise events at once are not alike where the last event decides', () => {
+		const server = (name: string) => ({
+			initial: 'a',
+			states: {
+				a: { on: { go: { guard: concerns(name), target: 'b' }, ring: { actions: raise({ type: 'low' }) } } },
+				b: { on: { ring: { actions: raise({ type: 'high' }) } } },
+			},
+		});
+		const said = {
+			s: { on: { low: { actions: assign({ said: 'low' }) }, high: { actions: assign({ said: 'high' }) } } },
+		};
+		const facts = { said: oneOf('What was said last', ['nothing', 'low', 'high']) };
+		const vocabulary = [...['s0', 's1'].map((name) => to(name)('go')), { type: 'ring' }];
+		const oneIsAhead = either(
+			both(at('m.servers.s0.a'), at('m.servers.s1.b')),
+			both(at('m.servers.s1.a'), at('m.servers.s0.b')),
+		);
+		for (const word of ['low', 'high']) {
+			const condition = both(oneIsAhead, has('said', word));
+			expect(wrong(systemOf(server, ['s0', 's1'], said), facts, vocabulary, { kind: 'sometimes', condition })).toEqual(
+				[],
+			);
+		}
+	});
+
+	it('of which one goes on by itself are not alike', () => {
+		const server = (name: string, index: number) => ({
+			initial: 'a',
+			states: {
+				a: { on: { go: { guard: concerns(name), target: 'b' } } },
+				b: { always: index === 1 ? 'c' : [] },
+				c: {},
+			},
+		});
+		const condition = either(at('m.servers.s0.c'), at('m.servers.s1.c'));
+		const vocabulary = ['s0', 's1'].map((name) => to(name)('go'));
+		expect(wrong(systemOf(server), {}, vocabulary, { kind: 'sometimes', condition })).toEqual([]);
 	});
 
 	it('that begin otherwise do not stand for one another in a part of a question', () => {
