@@ -52,7 +52,17 @@ describe('the documents of the command line', () => {
 			'--replay',
 			'--width',
 			'--weak',
+			'--lesson',
+			'--deployment',
+			'--mode',
+			'--exam',
+			'--resume',
+			'--open',
+			'--at',
+			'--script',
+			'--size',
+			'--check',
 		];
-		for (const word of ['run', 'coverage', 'list', 'show', ...options]) expect(commands).toContain(word);
+		for (const word of ['run', 'train', 'coverage', 'list', 'show', ...options]) expect(commands).toContain(word);
 	});
 });
