@@ -50,7 +50,7 @@ describe('the documents of the command line', () => {
 		);
 	};
 
-	it.each(['run', 'explore', 'coverage', 'list', 'show'])('show every option of %s', (command) => {
+	it.each(['run', 'explore', 'train', 'coverage', 'list', 'show'])('show every option of %s', (command) => {
 		const shown = commands.filter((text) => wordsOf(text).includes(command)).flatMap(wordsOf);
 		expect(shown).not.toEqual([]);
 		expect(optionsOf(command).filter((option) => !shown.includes(option))).toEqual([]);

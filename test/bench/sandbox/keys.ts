@@ -54,7 +54,7 @@ export async function keyTimes(
 			painted = done;
 		});
 		stdin.write(sequences[key] ?? key);
-		const late = pause(5000).then(() => 'late');
+		const late = pause(5000, 'late', { ref: false });
 		if ((await Promise.race([frame, late])) === 'late')
 			throw new Error(`The key ${key} changed nothing on the screen.`);
 		milliseconds.push(performance.now() - begin);
