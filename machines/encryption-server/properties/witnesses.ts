@@ -10,11 +10,13 @@ import {
 	hasLargeBackup,
 	hasLargeDatabase,
 	joiners,
+	mayStopAt340,
 	needsRestore,
 	serverNames,
 	settingsOf,
+	startsBelow340,
 } from '../topology.js';
-import { concerns, isUpgradableJoiner, some, someJoiner, upgradable } from './conditions.js';
+import { concerns, isUpgradableJoiner, type Kind, some, someJoiner, upgradable } from './conditions.js';
 
 function sometimes(
 	says: string,
@@ -27,6 +29,10 @@ function sometimes(
 
 const completed = inState('deployment', 'completed');
 const isCluster = (deployment: Deployment) => joiners(deployment).length > 0;
+
+/** Runs 3.4.0 or later, or may be migrated to it. */
+const canBeUpdated: Kind = (deployment, server) =>
+	!startsBelow340(deployment, server) || mayStopAt340(deployment, server);
 
 /** Something on the way that only Technical Support resolves or allows. */
 function needsSupport(deployment: Deployment): Condition {
@@ -87,7 +93,8 @@ export const witnesses: Record<
 	updateCanBeRun: sometimes(
 		'A PUP update can be run, on a server that ran 3.4.0 or was migrated to it.',
 		['EMS-PUP-4', 'EMS-METH-9'],
-		some((server) => serverIn(server, 'upgrade', 'update', 'applying')),
+		some((server) => serverIn(server, 'upgrade', 'update', 'applying'), canBeUpdated),
+		concerns(canBeUpdated),
 	),
 	joinsCanInterleave: sometimes(
 		'One server can be migrated while another replicates.',
