@@ -33,6 +33,11 @@ export const examples = {
 		messageTransferAgent: 'contentFilter',
 	},
 	cluster: { servers: { ems1: member, ems2: member }, cluster: { sponsor: 'ems1' }, ...onlyTarget },
+	clusterOfThree: {
+		servers: { ems1: member, ems2: member, ems3: member },
+		cluster: { sponsor: 'ems1' },
+		...onlyTarget,
+	},
 	homeServerCluster: {
 		servers: { ems1: member, ems2: { ...member, backup: 'none', organizationKeyExported: false } },
 		cluster: { sponsor: 'ems1', webEmailProtection: 'homeServer' },
@@ -63,7 +68,6 @@ export const examples = {
 		cluster: { sponsor: 'ems1' },
 		...onlyTarget,
 	},
-	clusterOverIntermediate: { servers: { ems1: member, ems2: member }, cluster: { sponsor: 'ems1' } },
 	clusterFor340: {
 		servers: { ems1: { ...member, version: '3.4.0' }, ems2: { ...member, version: '3.4.1' } },
 		cluster: { sponsor: 'ems1' },

@@ -1,10 +1,15 @@
-/** What can be reached: the witnesses that the other properties are no empty claims, and that nothing gets stuck. */
+/**
+ * What can be reached: the witnesses that the other properties are no empty claims, and that nothing gets stuck.
+ *
+ * The end of the whole upgrade is asked for single servers and small clusters. The states of many servers that each may
+ * be anywhere on their way are too many to be counted, and what every further server adds is a join like the first.
+ */
 import { all, any, type Condition, fact, inState, none, serverIn } from '../../kit/conditions.js';
 import type { AlwaysPossibleProperty, SometimesProperty } from '../../kit/properties.js';
 import { anyServer } from '../addressed.js';
 import type { Deployment } from '../deploymentSchema.js';
 import type { ClauseId } from '../guide.generated.js';
-import { hasExternalBackup, isBeingUpgraded, isUpgraded } from '../serverStates.js';
+import { hasExternalBackup, hasJoined, isBeingUpgraded, isUpgraded } from '../serverStates.js';
 import {
 	hasKeyHardware,
 	hasLargeBackup,
@@ -29,6 +34,7 @@ function sometimes(
 
 const completed = inState('deployment', 'completed');
 const isCluster = (deployment: Deployment) => joiners(deployment).length > 0;
+const hasAtMost = (count: number) => (deployment: Deployment) => serverNames(deployment).length <= count;
 
 /** Runs 3.4.0 or later, or may be migrated to it. */
 const canBeUpdated: Kind = (deployment, server) =>
@@ -78,7 +84,7 @@ export const witnesses: Record<
 		'The upgrade can be completed.',
 		['EMS-SCOPE-1', 'EMS-METH-9'],
 		() => completed,
-		() => true,
+		hasAtMost(3),
 	),
 	errorsCanRemain: sometimes(
 		'Errors can remain after the migration script was run again.',
@@ -111,6 +117,12 @@ export const witnesses: Record<
 			),
 		(deployment) => upgradable(deployment, isUpgradableJoiner).length > 1,
 	),
+	canJoin: sometimes(
+		'A joining server can become a member of the new cluster and run 3.4.2.',
+		['EMS-CSTEP-11', 'EMS-REPL-2', 'EMS-JOIN-7'],
+		someJoiner((server) => all(hasJoined(server), isUpgraded(server))),
+		isCluster,
+	),
 	contactCanFail: sometimes(
 		'Contact can fail for want of name resolution.',
 		['EMS-DNS-3'],
@@ -139,5 +151,6 @@ export const witnesses: Record<
 		clauses: ['EMS-SCOPE-1', 'EMS-REV-1', 'EMS-BKP-4', 'EMS-HSM-4', 'EMS-SUP-5'],
 		goal: (deployment) => (deployment.cluster ? completed : any(completed, inState('deployment', 'reverted'))),
 		unrecoverable,
+		concerns: hasAtMost(2),
 	},
 };
