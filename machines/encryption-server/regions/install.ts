@@ -5,7 +5,7 @@ import type { FactValue } from '../../kit/facts.js';
 import { anyServer } from '../addressed.js';
 import type { Deployment } from '../deploymentSchema.js';
 import type { ClauseId } from '../guide.generated.js';
-import { hasJoined, isJoining, isReplicating } from '../serverStates.js';
+import { hasJoined, isReplicating } from '../serverStates.js';
 import type { Handlers } from '../setup.js';
 import {
 	beganBefore320,
@@ -133,7 +133,7 @@ export function install(deployment: Deployment, server: string, again?: Again) {
 	const saved = again && !again.hasData ? [] : savings(deployment, server);
 	const rules = [...saved, ...demands(deployment, server)];
 	const conditions: Condition[] = [
-		...(isJoiner(deployment, server) && again ? [none(isJoining(server))] : []),
+		...(isJoiner(deployment, server) && again ? [none(any(isReplicating(server), hasJoined(server)))] : []),
 		...(again?.when ? [again.when] : []),
 	];
 	const of = (version: string, target: string) => {
