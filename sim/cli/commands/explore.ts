@@ -124,7 +124,8 @@ async function exploreAll(
 	terminal: Terminal,
 ): Promise<ExitCode> {
 	const reports: SubjectReport[] = [];
-	for (const inquiry of inquiries.filter(({ questions }) => questions.length > 0)) reports.push(await exploreOne(inquiry, options, terminal));
+	for (const inquiry of inquiries.filter(({ questions }) => questions.length > 0))
+		reports.push(await exploreOne(inquiry, options, terminal));
 	const answers = reports.flatMap((report) => report.answers.map((found) => found.answer));
 	terminal.write(
 		options.json === true ? `${JSON.stringify(jsonReports(options, reports), null, 2)}\n` : renderTally(answers),
