@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { loadProduct, productNames } from '../../machines/index.js';
 import type { AnyProduct } from '../../machines/kit/product.js';
+import { expectedOneOf, quoted } from '../scenario/problem.js';
 import { rootFolder, shippedScenarios } from './files.js';
 
 /** Products with the places of what belongs to them. */
@@ -23,4 +24,10 @@ export function shippedCatalogue(): Catalogue {
 		scenarios: (name) => join(shippedScenarios(), name),
 		baseline: (name) => join(rootFolder(), 'test', 'baselines', `${name}.txt`),
 	};
+}
+
+/** Why the first of these names is no product; undefined if all are. */
+export function unknownProduct({ names }: Catalogue, wanted: readonly string[]): string | undefined {
+	const unknown = wanted.find((name) => !names.includes(name));
+	return unknown === undefined ? undefined : `There is no product ${quoted(unknown)}. ${expectedOneOf(unknown, names)}`;
 }

@@ -1,6 +1,7 @@
 /** The command line: which command with which options. Each command is loaded only when it is called. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type ExitCode, exitCodes } from './exitCode.js';
+import { readShard, type Shard } from './shard.js';
 import type { Terminal } from './terminal.js';
 
 declare const rehearseVersion: string;
@@ -25,6 +26,12 @@ function bytes(text: string): number {
 	if (amount === undefined || unit === undefined)
 		throw new InvalidArgumentError('Expected a size such as 500MB or 2GB.');
 	return Number(amount) * (unit.toUpperCase() === 'G' ? 2 ** 30 : 2 ** 20);
+}
+
+function shard(text: string): Shard {
+	const read = readShard(text);
+	if (read === undefined) throw new InvalidArgumentError('Expected a part such as 1/3.');
+	return read;
 }
 
 function pattern(text: string): RegExp {
@@ -138,6 +145,20 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		.action(async (products: string[], options) => {
 			const { check } = await import('./commands/check.js');
 			finish(await check(products, options, terminal));
+		});
+
+	program
+		.command('mutate')
+		.description('change the charts of products a little and tell which changes nobody notices')
+		.argument('[products...]', 'some products; all if left out')
+		.option('--operator <names...>', 'only these kinds of change, as dropGuard or retarget')
+		.option('--at-least <percent>', 'the score that is demanded', positiveInteger, 95)
+		.option('--save <folder>', 'write the scenario that would notice each survivor')
+		.option('--shard <part>', 'only a part of the changes, as 1/3', shard)
+		.option('--json', 'write JSON')
+		.action(async (products: string[], options) => {
+			const { mutate } = await import('./commands/mutate.js');
+			finish(await mutate(products, options, terminal));
 		});
 
 	program
