@@ -137,6 +137,26 @@ describe('leaves that cannot be told apart', () => {
 		expect(wrong(config, {}, events('go', 'turn', 'back'), asked)).toEqual([]);
 	});
 
+	it('are told apart by which event of several regions they react to', () => {
+		const config = {
+			type: 'parallel',
+			states: {
+				one: {
+					initial: 'a',
+					states: { a: { on: { turn: 'b', back: 'c' } }, b: { on: { go: 'd' } }, c: { on: { ring: 'd' } }, d: {} },
+				},
+				two: { initial: 'p', states: { p: { on: { go: 'q', ring: 'r' } }, q: {}, r: {} } },
+			},
+		};
+		const vocabulary = events('go', 'ring', 'turn', 'back');
+		for (const other of ['q', 'r']) {
+			const condition = both(at('m.one.d'), at(`m.two.${other}`));
+			expect(wrong(config, {}, vocabulary, { kind: 'never', condition })).toEqual([]);
+			const stays = both(either(at('m.one.b'), at('m.one.c')), at(`m.two.${other}`));
+			expect(wrong(config, {}, vocabulary, { kind: 'never', condition: stays })).toEqual([]);
+		}
+	});
+
 	it('do not lose the idle step by which a region keeps the state around it from reacting', () => {
 		const inner = {
 			initial: 'p',
@@ -154,6 +174,86 @@ describe('leaves that cannot be told apart', () => {
 			},
 		};
 		expect(wrong(config, {}, events('go', 'turn'), { kind: 'never', condition: at('m.end') })).toEqual([]);
+	});
+});
+
+/** In `work` somebody can prepare at any time while it is in `a`; whatever minds that is said by each row. */
+const preparing = (others: object, work: object = { a: {} }) => ({
+	type: 'parallel',
+	states: {
+		work: {
+			initial: 'a',
+			states: { ...work, a: { on: { prepare: { actions: assign({ ready: true }) }, ...(work as { a: object }).a } } },
+		},
+		other: { initial: 'p', states: { x: {}, ...others } },
+	},
+});
+const isReady = ({ context }: { context: { ready: boolean } }) => context.ready;
+const isNotReady = ({ context }: { context: { ready: boolean } }) => !context.ready;
+const setReady = (ready: boolean) => assign({ ready });
+
+const minding: readonly (readonly [who: string, config: object])[] = [
+	['a condition of another step', preparing({ p: { on: { go: { guard: isNotReady, target: 'x' } } } })],
+	['a condition that comes first', preparing({ p: { on: { go: [{ guard: isReady }, { target: 'x' }] } } })],
+	[
+		'an effect',
+		preparing({
+			p: {
+				on: {
+					go: { actions: assign({ told: (({ context }: never) => !isReady({ context })) as never }), target: 'q' },
+				},
+			},
+			q: { always: { guard: (({ context }: { context: { told: boolean } }) => context.told) as never, target: 'x' } },
+		}),
+	],
+	[
+		'a step that takes it back',
+		preparing({
+			p: { on: { go: { guard: isReady, actions: setReady(false), target: 'q' } } },
+			q: { on: { turn: { guard: isNotReady, target: 'x' } } },
+		}),
+	],
+	[
+		'a step after which it is not possible any more',
+		preparing({ p: {} }, { a: { on: { go: 'b' } }, b: { on: { turn: { guard: isNotReady, target: '#m.other.x' } } } }),
+	],
+	[
+		'a step of several regions after which it is not possible any more',
+		preparing(
+			{ p: { on: { ring: 'q' } }, q: { on: { turn: { guard: isNotReady, target: 'x' } } } },
+			{ a: { on: { ring: 'b' } }, b: {} },
+		),
+	],
+	[
+		'a step that follows by itself',
+		preparing({ p: { always: { guard: isReady, target: 'q' }, on: { go: 'x' } }, q: {} }),
+	],
+	[
+		'a step that somebody takes back again and again',
+		preparing({ p: { on: { go: { actions: setReady(false) }, turn: 'x' } } }),
+	],
+];
+
+describe('a step that is taken at once', () => {
+	it.each(minding)('is not one that is minded by %s', (_, config) => {
+		const vocabulary = events('prepare', 'go', 'turn', 'ring');
+		const facts = flags('ready', 'told');
+		for (const kind of ['never', 'alwaysPossible', 'sometimes'] as const) {
+			expect(wrong(config, facts, vocabulary, { kind, condition: at('m.other.x') })).toEqual([]);
+		}
+	});
+
+	it('is not one that is asked about', () => {
+		const config = preparing({ p: { on: { go: 'x' } } });
+		const [ready, arrived] = [has('ready', true), at('m.other.x')];
+		const questions = [
+			{ kind: 'never', condition: both(arrived, has('ready', false)) },
+			{ kind: 'precedes', condition: arrived, other: ready },
+			{ kind: 'precedes', condition: ready, other: arrived },
+			{ kind: 'alwaysPossible', condition: has('ready', false), other: nowhere },
+		] as const;
+		for (const question of questions)
+			expect(wrong(config, flags('ready'), events('prepare', 'go'), question)).toEqual([]);
 	});
 });
 
