@@ -69,7 +69,7 @@ function bad(problems: readonly Problem[], terminal: Terminal): ExitCode {
 
 /** Ink decides when it is loaded, by variables that are meant for other programs, whether it draws and in colours. */
 function prepareInk(theme: ThemeName): void {
-	process.env['CI'] = 'false';
+	for (const name of ['CI', 'CONTINUOUS_INTEGRATION']) delete process.env[name];
 	if (theme === 'plain') process.env['FORCE_COLOR'] = '0';
 }
 

@@ -13,7 +13,7 @@ import { startSession } from '../../../sim/train/start.js';
 import { createStore } from '../../../sim/tui/store.js';
 
 // Ink draws nothing but its last frame where it believes to be in continuous integration.
-process.env['CI'] = 'false';
+for (const name of ['CI', 'CONTINUOUS_INTEGRATION']) delete process.env[name];
 const { show } = await import('../../../sim/tui/run.js');
 
 /** Choosing, acting, waiting, going back: what a trainee does most. Every key changes the frame. */

@@ -190,6 +190,12 @@ describe('the debrief', () => {
 			refusals: 1,
 			points: 99,
 		});
+		// A breach costs fifteen; no time has passed, so nothing was down.
+		const broken = score('m / "upgrade a" enter enter down enter');
+		expect(broken.breaches).toBeGreaterThan(0);
+		expect(broken.points).toBe(100 - 60 - 15 * broken.breaches);
+		// A hint costs five.
+		expect(score('h').points).toBe(100 - 60 - 5);
 		// The goal missed costs sixty.
 		expect(score('')).toMatchObject({ isGoalReached: false, points: 40 });
 	});
