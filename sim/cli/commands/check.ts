@@ -17,9 +17,9 @@ import { observeScenario } from '../../regress/baseline/observeScenario.js';
 import { wayTo } from '../../regress/baseline/wayTo.js';
 import { type ProductCheck, renderCheck, type ToldChange } from '../../report/check.js';
 import { runScenario } from '../../scenario/run.js';
-import { type Catalogue, shippedCatalogue, unknownProduct } from '../catalogue.js';
 import { type ExitCode, exitCodes } from '../exitCode.js';
 import { drive } from '../explore/drive.js';
+import { registry, unknownProduct } from '../registry.js';
 import { fillFor, loadScenariosOf } from '../scenarios.js';
 import type { Terminal } from '../terminal.js';
 import { writeWhole } from '../writeWhole.js';
@@ -36,20 +36,19 @@ export async function check(
 	{ update, json }: CheckOptions,
 	terminal: Terminal,
 ): Promise<ExitCode> {
-	const catalogue = shippedCatalogue();
-	const wrong = unknownProduct(catalogue, names);
+	const wrong = unknownProduct(names);
 	if (wrong !== undefined) {
 		terminal.writeError(`error: ${wrong}
 `);
 		return exitCodes.badInput;
 	}
 	const checks: ProductCheck[] = [];
-	for (const name of names.length === 0 ? catalogue.names : names) {
-		const product = await catalogue.load(name);
-		const observation = await observe(product, catalogue, terminal);
+	for (const name of names.length === 0 ? registry().meant : names) {
+		const product = await registry().load(name);
+		const observation = await observe(product, terminal);
 		if (observation === undefined) return exitCodes.badInput;
 		const now = baselineOf(observation, product.rules);
-		const file = catalogue.baseline(name);
+		const file = registry().baseline(name);
 		if (update === true) {
 			writeWhole(file, writeBaseline(name, now));
 			continue;
@@ -70,15 +69,11 @@ export async function check(
 	return checks.every(({ changes }) => changes.length === 0) ? exitCodes.holds : exitCodes.failed;
 }
 
-async function observe(
-	product: AnyProduct,
-	catalogue: Catalogue,
-	terminal: Terminal,
-): Promise<Observation | undefined> {
-	const folder = catalogue.scenarios(product.name);
-	const scenarios = await loadScenariosOf(folder, terminal);
+async function observe(product: AnyProduct, terminal: Terminal): Promise<Observation | undefined> {
+	const scenarios = await loadScenariosOf(product.name, terminal);
 	if (scenarios === undefined) return undefined;
 	const findFill = await fillFor(scenarios);
+	const folder = registry().scenarios(product.name) ?? '';
 	return {
 		product: product.name,
 		examples: Object.keys(product.deployment.examples).map((example) =>

@@ -5,9 +5,9 @@ import { type Mutation, mutationsOf, operators } from '../../regress/mutate/muta
 import { type Judged, tryMutations } from '../../regress/mutate/trial.js';
 import { jsonMutation, renderMutations, scoreOf } from '../../report/mutations.js';
 import { expectedOneOf, quoted } from '../../scenario/problem.js';
-import { shippedCatalogue, unknownProduct } from '../catalogue.js';
 import { type ExitCode, exitCodes } from '../exitCode.js';
 import { drive } from '../explore/drive.js';
+import { registry, unknownProduct } from '../registry.js';
 import { fillFor, loadScenariosOf } from '../scenarios.js';
 import { inShard, type Shard } from '../shard.js';
 import type { Terminal } from '../terminal.js';
@@ -24,20 +24,19 @@ export interface MutateOptions {
 
 /** Runs the command. */
 export async function mutate(names: readonly string[], options: MutateOptions, terminal: Terminal): Promise<ExitCode> {
-	const catalogue = shippedCatalogue();
 	const { operator: wanted = [], atLeast = 95, save, json } = options;
 	const wrongOperator = wanted.find((name) => !(operators as readonly string[]).includes(name));
 	const wrong =
-		unknownProduct(catalogue, names) ??
+		unknownProduct(names) ??
 		(wrongOperator && `There is no mutation ${quoted(wrongOperator)}. ${expectedOneOf(wrongOperator, operators)}`);
 	if (wrong !== undefined) {
 		terminal.writeError(`error: ${wrong}\n`);
 		return exitCodes.badInput;
 	}
 	const reports: { product: string; judged: Judged[] }[] = [];
-	for (const name of names.length === 0 ? catalogue.names : names) {
-		const product = await catalogue.load(name);
-		const scenarios = await loadScenariosOf(catalogue.scenarios(name), terminal);
+	for (const name of names.length === 0 ? registry().meant : names) {
+		const product = await registry().load(name);
+		const scenarios = await loadScenariosOf(name, terminal);
 		if (scenarios === undefined) return exitCodes.badInput;
 		const isWanted = ({ operator }: Mutation) => wanted.length === 0 || wanted.includes(operator);
 		const mutations = inShard(mutationsOf(product).filter(isWanted), options.shard);

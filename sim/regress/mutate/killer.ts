@@ -13,14 +13,15 @@ import { begin, dispatch, endDelay, nameOfDelayEnd, type Simulation } from '../.
 import { mutatedModel } from './judge.js';
 import { describeMutation, type Mutation } from './mutations.js';
 
-interface Run {
+/** Events that were run, as far as they could be. */
+export interface Run {
 	readonly steps: readonly { readonly event: ProductEvent; readonly outOfTurn: boolean }[];
 	readonly entry: Entry | undefined;
 	readonly end: Simulation;
 }
 
 /** Runs events to the end, whatever becomes of each; undefined if the machine cannot be run. */
-function runEvents(model: Model, events: readonly ProductEvent[]): Run | undefined {
+export function runEvents(model: Model, events: readonly ProductEvent[]): Run | undefined {
 	try {
 		let [simulation, entry]: [Simulation, Entry | undefined] = [begin(model)[0], undefined];
 		const steps: { event: ProductEvent; outOfTurn: boolean }[] = [];
@@ -42,7 +43,7 @@ function runEvents(model: Model, events: readonly ProductEvent[]): Run | undefin
 }
 
 /** What the original shows at the end and the mutant does not; undefined if nobody can see a difference. */
-function shownDifference(original: Run, mutated: Run | undefined): WrittenExpectation | undefined {
+export function shownDifference(original: Run, mutated: Run | undefined): WrittenExpectation | undefined {
 	if (original.entry?.verdict.kind === 'refused') {
 		const clauses = original.entry.verdict.reasons.flatMap((reason) => reason.clauses);
 		const isSame = mutated?.entry?.verdict.kind === 'refused';
