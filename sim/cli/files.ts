@@ -8,8 +8,13 @@ import { type Limits, scenarioLimits, traceLimits } from '../scenario/yaml.js';
 
 /** The folder of the scenarios that come with rehearse, as it lies beside the sources or the built program. */
 export function shippedScenarios(): string {
-	const candidates = ['../../scenarios', '../scenarios'].map((path) => resolve(import.meta.dirname, path));
-	return candidates.find(isFolder) ?? (candidates[0] as string);
+	return join(rootFolder(), 'scenarios');
+}
+
+/** The folder of rehearse itself, which holds the scenarios, above the sources or the built program. */
+export function rootFolder(): string {
+	const candidates = ['../..', '..'].map((path) => resolve(import.meta.dirname, path));
+	return candidates.find((folder) => isFolder(join(folder, 'scenarios'))) ?? (candidates[0] as string);
 }
 
 /** False also for what cannot be looked at; reading it tells why. */
@@ -71,6 +76,16 @@ export function readScenarios(paths: readonly string[]): Loaded<readonly Source[
 /** Reads a trace file. */
 export function readTrace(path: string): Loaded<Source> {
 	return loaded(path, sourceAt(path, traceLimits), 'Expected a file that "rehearse run --trace" has written.');
+}
+
+/** Reads a lesson file. */
+export function readLessonFile(path: string): Loaded<Source> {
+	return loaded(path, sourceAt(path), 'Expected a lesson file.');
+}
+
+/** Reads a key script. */
+export function readKeyScript(path: string): Loaded<Source> {
+	return loaded(path, sourceAt(path), 'Expected a file of keys.');
 }
 
 /** Reads a deployment file. */

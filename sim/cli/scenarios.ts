@@ -45,6 +45,15 @@ export async function loadShipped(name: string | undefined, terminal: Terminal):
 	return { names, scenarios: scenarios.value.filter(({ product }) => names.includes(product.name)) };
 }
 
+/** Loads the scenarios of a folder; undefined if that was reported to be impossible. */
+export async function loadScenariosOf(folder: string, terminal: Terminal): Promise<readonly Scenario[] | undefined> {
+	const sources = readScenarios([folder]);
+	const scenarios = sources.ok ? await loadAll(sources.value, library) : sources;
+	if (scenarios.ok) return scenarios.value;
+	terminal.writeError(renderProblems(scenarios.problems, terminal.errorStyle));
+	return undefined;
+}
+
 /** Finds the ways of `fill` steps; the explorer is loaded only where a scenario has one. */
 export async function fillFor(scenarios: readonly Scenario[]): Promise<FindFill | undefined> {
 	const hasFill = scenarios.some(({ steps }) => steps.some(({ action }) => action.kind === 'fill'));

@@ -20,7 +20,7 @@ import { isInState, type StateReference } from './stateReference.js';
 
 /** More steps than any upgrade takes: a product that goes on by itself for ever is stopped here. */
 const maximumProductSteps = 10_000;
-const endless = `the product has taken ${maximumProductSteps} steps by itself and comes to no end`;
+const endless = (steps: number) => `the product has taken ${steps} steps by itself and comes to no end`;
 
 /** What became of a step. */
 export interface StepOutcome {
@@ -31,31 +31,45 @@ export interface StepOutcome {
 }
 
 /** Finds the events of a `fill` step; ends of delays by their names in traces. */
-export type Fill = (
-	simulation: Simulation,
-) => { readonly ok: true; readonly events: readonly ProductEvent[] } | { readonly ok: false; readonly because: string };
+export type Fill = (simulation: Simulation) => { readonly ok: true; readonly events: readonly ProductEvent[] } | NoWay;
 
-/** Does a step, as far as it can be done; `fill` is asked for the events of a `fill` step. */
-export function perform(simulation: Simulation, { action }: ScenarioStep, fill: Fill): StepOutcome {
+/** Why there are no events to fill in. */
+export interface NoWay {
+	readonly ok: false;
+	readonly because: string;
+	/** The search was given up: there may be a way. */
+	readonly isUndecided?: true;
+}
+
+/**
+ * Does a step, as far as it can be done; `fill` is asked for the events of a `fill` step, and `limit` is how many steps
+ * the product may take by itself.
+ */
+export function perform(
+	simulation: Simulation,
+	{ action }: ScenarioStep,
+	fill: Fill,
+	limit = maximumProductSteps,
+): StepOutcome {
 	switch (action.kind) {
 		case 'event':
 			return one(dispatch(simulation, action.event));
 		case 'system':
 			return endByName(simulation, action.event, action.outOfTurn);
 		case 'fault': {
-			const arrived = action.at === undefined ? { simulation, entries: [] } : proceedTo(simulation, action.at);
+			const arrived = action.at === undefined ? { simulation, entries: [] } : proceedTo(simulation, action.at, limit);
 			if (arrived.stuck !== undefined) return arrived;
 			const [next, entry] = dispatch(arrived.simulation, action.event);
 			return { simulation: next, entries: [...arrived.entries, entry] };
 		}
 		case 'until':
-			return proceedTo(simulation, action.reference);
+			return proceedTo(simulation, action.reference, limit);
 		case 'wait':
-			return wait(simulation, action.minutes);
+			return wait(simulation, action.minutes, limit);
 		case 'random':
 			return drawEvents(simulation, action.count, action.kinds);
 		case 'fill':
-			return fillIn(simulation, fill);
+			return fillIn(simulation, fill, limit);
 		case 'expect':
 			return { simulation, entries: [] };
 	}
@@ -65,11 +79,11 @@ export function perform(simulation: Simulation, { action }: ScenarioStep, fill: 
  * Goes the way that is found. The clock is kept: whatever is due before a step of the way comes first, and the way is
  * looked for again from there.
  */
-function fillIn(simulation: Simulation, fill: Fill): StepOutcome {
+function fillIn(simulation: Simulation, fill: Fill, limit: number): StepOutcome {
 	const entries: Entry[] = [];
 	let current = simulation;
 	let way: readonly ProductEvent[] = [];
-	while (entries.length < maximumProductSteps) {
+	while (entries.length < limit) {
 		if (way.length === 0) {
 			const found = fill(current);
 			if (!found.ok) return { simulation: current, entries, stuck: found.because };
@@ -85,7 +99,7 @@ function fillIn(simulation: Simulation, fill: Fill): StepOutcome {
 		current = step[0];
 		entries.push(step[1]);
 	}
-	return { simulation: current, entries, stuck: endless };
+	return { simulation: current, entries, stuck: endless(limit) };
 }
 
 function one([simulation, entry]: Step): StepOutcome {
@@ -108,13 +122,13 @@ function endByName(simulation: Simulation, event: ProductEvent, outOfTurn: boole
 	return one(endDelay(simulation, scheduled));
 }
 
-function proceedTo(simulation: Simulation, reference: StateReference): StepOutcome {
+function proceedTo(simulation: Simulation, reference: StateReference, limit: number): StepOutcome {
 	const entries: Entry[] = [];
 	let current = simulation;
 	while (!isInState(current.snapshot, reference)) {
-		const step = entries.length < maximumProductSteps ? advance(current) : undefined;
+		const step = entries.length < limit ? advance(current) : undefined;
 		if (step === undefined) {
-			const why = current.queue.length === 0 ? 'the product waits for an operator' : endless;
+			const why = current.queue.length === 0 ? 'the product waits for an operator' : endless(limit);
 			const stuck = `${reference.region} ${reference.state} is not reached: ${why}`;
 			return { simulation: current, entries, stuck };
 		}
@@ -124,14 +138,14 @@ function proceedTo(simulation: Simulation, reference: StateReference): StepOutco
 	return { simulation: current, entries };
 }
 
-function wait(simulation: Simulation, minutes: number): StepOutcome {
+function wait(simulation: Simulation, minutes: number, limit: number): StepOutcome {
 	const end = simulation.clock.minutes + minutes;
 	const entries: Entry[] = [];
 	let current = simulation;
 	for (;;) {
 		const next = nextScheduled(current.queue);
 		if (next === undefined || next.dueMinutes > end) break;
-		if (entries.length >= maximumProductSteps) return { simulation: current, entries, stuck: endless };
+		if (entries.length >= limit) return { simulation: current, entries, stuck: endless(limit) };
 		const [later, entry] = endDelay(current, next);
 		current = later;
 		entries.push(entry);

@@ -44,6 +44,8 @@ export interface RunOptions {
 	readonly droppedRule?: string | undefined;
 	/** Finds the way of `fill` steps; a scenario with one fails without. */
 	readonly findFill?: FindFill | undefined;
+	/** How many steps the product may take by itself; as many as any upgrade needs if left out. */
+	readonly productSteps?: number | undefined;
 }
 
 /** Finds the shortest legal way from where a run stands to where a step, or the end of the scenario, makes sense. */
@@ -66,7 +68,8 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): Scena
 	for (const [index, step] of scenario.steps.entries()) {
 		if (failures.length > 0) break;
 		const goal = { step: scenario.steps[index + 1], end: scenario.expect };
-		const outcome = perform(simulation, step, (here) => options.findFill?.(here, goal) ?? nobodyFills);
+		const fill: Fill = (here) => options.findFill?.(here, goal) ?? nobodyFills;
+		const outcome = perform(simulation, step, fill, options.productSteps);
 		simulation = outcome.simulation;
 		records.push({ step, entries: outcome.entries });
 		failures = failuresOf(step, outcome);

@@ -3,12 +3,22 @@ import { stringify } from 'yaml';
 import { type ProductEvent, sourceOf } from '../../machines/kit/events.js';
 import { describeMinutes } from '../../machines/kit/quantities.js';
 import { definitionOf, type Model } from '../simulation/model.js';
-import type { FinalExpectation } from './schema.js';
+import type { FinalExpectation, StepExpectation } from './schema.js';
 
 /** A step of a scenario that is written: an event, the product's own included, or a wait in minutes. */
 export type WrittenStep =
-	| { readonly kind: 'event'; readonly event: ProductEvent; readonly outOfTurn?: boolean }
+	| {
+			readonly kind: 'event';
+			readonly event: ProductEvent;
+			readonly outOfTurn?: boolean;
+			readonly expect?: WrittenExpectation;
+	  }
 	| { readonly kind: 'wait'; readonly minutes: number };
+
+/** An expectation as it is written: `refused: true` where no clause is behind a refusal. */
+export type WrittenExpectation = Omit<Partial<StepExpectation>, 'refused'> & {
+	readonly refused?: true | readonly string[] | undefined;
+};
 
 /** A scenario to be written. */
 export interface ScenarioDraft {
@@ -35,7 +45,7 @@ export function writeScenario({ title, description, model, givenDeployment, step
 	return stringify(scenario, { aliasDuplicateObjects: false, lineWidth: 120 });
 }
 
-function writtenStep(model: Model, step: WrittenStep): Readonly<Record<string, string | boolean>> {
+function writtenStep(model: Model, step: WrittenStep): Readonly<Record<string, unknown>> {
 	if (step.kind === 'wait') return { wait: describeMinutes(step.minutes) };
 	const { type, ...given } = step.event;
 	const parameters = definitionOf(model, type)?.parameters ?? {};
@@ -44,5 +54,6 @@ function writtenStep(model: Model, step: WrittenStep): Readonly<Record<string, s
 		[sourceOf(type) === 'fault' ? 'fault' : 'do']: type,
 		...Object.fromEntries(needed),
 		...(step.outOfTurn === true ? { outOfTurn: true } : {}),
+		...(step.expect === undefined ? {} : { expect: step.expect }),
 	};
 }

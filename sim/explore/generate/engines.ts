@@ -10,10 +10,12 @@ export interface Search {
 	readonly found: Int32Array;
 	/** Begins with the first state of the program, before eventless transitions. */
 	begin(first: Int32Array): void;
-	/** Expands states up to a number of expanded ones, or until there are as many states as allowed. */
+	/** Expands states up to a number of expanded ones, or until there are more states than allowed. */
 	run(untilExpanded: number, maximumStates: number): void;
 	/** For each state 1 if a check holds in it. */
 	marks(check: number): Uint8Array;
+	/** The first state in which a condition of `later` holds; -1 if it holds in none. */
+	first(condition: number): number;
 	/** The number of a state; -1 if it was not found. */
 	find(state: Int32Array): number;
 	readonly count: number;

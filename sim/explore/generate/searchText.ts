@@ -12,6 +12,8 @@ import { type Layout, maskOf } from './layout.js';
 export interface StoreOptions {
 	/** Conditions of which the first state is noted. */
 	readonly checks: readonly Expression[];
+	/** Conditions that are asked about when the search is over, with `first`. */
+	readonly later?: readonly Expression[];
 	/** Fields that remember from then on that a condition has held. */
 	readonly memories: readonly { readonly field: number; readonly condition: Expression }[];
 	readonly interchangeable: readonly (readonly string[])[];
@@ -40,7 +42,11 @@ export function searchText(program: string, layout: Layout, options: StoreOption
 	const tests = options.checks
 		.map((condition) => `(${parameters}) => ${conditionText(layout, word, condition)}`)
 		.join(', ');
+	const later = (options.later ?? []).map(
+		(condition) => `(${parameters}) => ${conditionText(layout, word, condition)}`,
+	);
 	return `'use strict';
+const later = [${later.join(', ')}];
 const B = new Int32Array(${sortingSpace(layout, options.interchangeable)});
 const found = new Int32Array(${Math.max(1, options.checks.length)});
 let capacity = 1024;
@@ -107,7 +113,7 @@ return {
 	found,
 	begin(first) { begin(first); emit(${numbers.map((index) => `N[${index}]`).join(', ')}, 0); edgeCount = 0; },
 	run(until, maximumStates) {
-		while (next < count && next < until && count < maximumStates) {
+		while (next < count && next < until && count <= maximumStates) {
 			current = next;
 			const at = next * ${width};
 			${numbers.map((index) => `S[${index}] = words[at + ${index}];`).join(' ')}
@@ -123,6 +129,11 @@ return {
 			if (test(${stored})) marked[index] = 1;
 		}
 		return marked;
+	},
+	first(condition) {
+		const test = later[condition];
+		for (let index = 0, at = 0; index < count; index += 1, at += ${width}) if (test(${stored})) return index;
+		return -1;
 	},
 	find(state) {
 		${numbers.map((index) => `const n${index} = state[${index}];`).join(' ')}

@@ -33,10 +33,10 @@ export function* isReached(
 	patience: Patience = 'proveShortest',
 ): Generator<Progress, Verdict> {
 	const { reductions, budget } = decision;
-	if (reductions.cone) {
-		const local = yield* isRuledOutLocally(problem, reductions);
-		if (local !== undefined) return { kind: 'holds', effort: local };
-	}
+	// Who expects a witness looks for it first.
+	const isExpected = patience === 'takeFirst';
+	const ruledOut = !isExpected ? yield* ruledOutLocally(problem, reductions) : undefined;
+	if (ruledOut !== undefined) return ruledOut;
 	const reduced = reduce(problem, reductions);
 	const explored = yield* explore(reduced, { keepEdges: false, isEnough: (found) => found[0] !== 0 }, budget);
 	const effort = effortOf(explored);
@@ -45,7 +45,14 @@ export function* isReached(
 		const counterexample = yield* shortestPath(reduced, explored, found - 1, budget, patienceStates[patience]);
 		return { kind: 'violated', effort, counterexample };
 	}
-	return explored.isComplete ? { kind: 'holds', effort } : outOfBudget(effort, budget);
+	if (explored.isComplete) return { kind: 'holds', effort };
+	const unreachable = isExpected ? yield* ruledOutLocally(problem, reductions) : undefined;
+	return unreachable ?? outOfBudget(effort, budget);
+}
+
+function* ruledOutLocally(problem: Problem, reductions: Reductions): Generator<Progress, Verdict | undefined> {
+	const effort = reductions.cone ? yield* isRuledOutLocally(problem, reductions) : undefined;
+	return effort && { kind: 'holds', effort };
 }
 
 /** Whether from every state the first check can still be reached, but for states in which the second one holds. */
@@ -95,7 +102,8 @@ function* isPartRuledOut(problem: Problem, symmetry: boolean): Generator<Progres
 		size = visible.size;
 		if (size > problem.program.fields.length / 2) return undefined;
 		const local = withoutTheRest(localize(problem, visible));
-		const reduced = { problem: local, interchangeable: symmetry ? interchangeableServers(local) : [], eager: [] };
+		const interchangeable = symmetry ? interchangeableServers(local) : [];
+		const reduced = { problem: local, whole: local, interchangeable, eager: [] };
 		const budget = { maximumStates: localStates, maximumBytes: Number.POSITIVE_INFINITY };
 		const explored = yield* explore(reduced, { keepEdges: false, isEnough: (found) => found[0] !== 0 }, budget);
 		if (explored.search.found[0] !== 0) continue;
@@ -135,7 +143,7 @@ function effortOf({ search }: Explored): Effort {
 
 function outOfBudget(effort: Effort, { maximumStates }: Budget): Verdict {
 	const because =
-		effort.states >= maximumStates
+		effort.states > maximumStates
 			? `More than ${maximumStates} states: the limit of states is reached.`
 			: 'The limit of memory is reached.';
 	return { kind: 'notDecided', effort, because };

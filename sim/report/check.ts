@@ -1,0 +1,66 @@
+/** What a check against baselines has found, as text. */
+import type { BaselineChange, Section } from '../regress/baseline/baseline.js';
+import { textOf, type View, wrap } from './style.js';
+
+/** A changed line, and the events of the shortest way to what it is about, where there is one. */
+export interface ToldChange {
+	readonly change: BaselineChange;
+	readonly way: readonly string[] | undefined;
+}
+
+/** The comparison of one product. */
+export interface ProductCheck {
+	readonly product: string;
+	/** Of how many lines the baseline consists now. */
+	readonly lines: number;
+	readonly changes: readonly ToldChange[];
+	/** Clauses that nothing guards any more, each with what guarded it. */
+	readonly unguarded: readonly string[];
+}
+
+const subjects: Readonly<Record<Section, string>> = {
+	explored: 'example',
+	properties: 'property',
+	states: 'state',
+	transitions: 'transition',
+	rules: 'rule',
+	scenarios: 'scenario',
+};
+
+/** Each changed line as it was and as it is, with the way there. */
+export function renderCheck(checks: readonly ProductCheck[], view: View): string {
+	const parts = checks.map((check) => renderProduct(check, view)).join('');
+	const count = checks.reduce((sum, { changes }) => sum + changes.length, 0);
+	const lines = checks.reduce((sum, check) => sum + check.lines, 0);
+	const verdict = count === 0 ? `${lines} lines are as they were` : `${count} of ${lines} lines are not as they were`;
+	return `${parts}${verdict}\n`;
+}
+
+function renderProduct({ product, changes, unguarded }: ProductCheck, view: View): string {
+	const { width, style } = view;
+	if (changes.length === 0 && unguarded.length === 0) return '';
+	const lost = wrap(`Clauses that have lost their guard: ${unguarded.join('; ')}`, width, '  ', '    ');
+	return [
+		textOf([style.bold(product)]),
+		unguarded.length === 0 ? '' : textOf(lost.map(style.red)),
+		...changes.map((told) => renderChange(told, view)),
+		'\n',
+	].join('');
+}
+
+function renderChange({ change, way }: ToldChange, { width, style }: View): string {
+	const { section, name, before, after } = change;
+	const told = (label: string, text: string | undefined) =>
+		text === undefined ? [] : wrap(text, width, `    ${label}  `, '           ');
+	return textOf([
+		...wrap(`${subjects[section]} ${name}${marked(before, after)}`, width, '  ', '      '),
+		...told('was', before).map(style.red),
+		...told('now', after).map(style.green),
+		...told('way', way?.join(' → ')).map(style.dim),
+	]);
+}
+
+function marked(before: string | undefined, after: string | undefined): string {
+	if (before === undefined) return ' is new';
+	return after === undefined ? ' is gone' : '';
+}

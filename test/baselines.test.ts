@@ -1,0 +1,13 @@
+/** The baselines are what the products do: whoever changes a machine looks at the changed lines, and updates them. */
+import { describe, expect, it } from 'vitest';
+import { productNames } from '../machines/index.js';
+import { answerOf } from './support/collectingTerminal.js';
+
+describe('the baselines', () => {
+	it.each(productNames)('%s does what its baseline says', async (product) => {
+		const { output, errors, code } = await answerOf(['check', product]);
+		expect(errors).toBe('');
+		expect(output).toMatch(/^\d+ lines are as they were\n$/);
+		expect(code).toBe(0);
+	});
+});
