@@ -39,7 +39,10 @@ export const examples = {
 		...onlyTarget,
 	},
 	homeServerCluster: {
-		servers: { ems1: member, ems2: { ...member, backup: 'none', organizationKeyExported: false } },
+		servers: {
+			ems1: member,
+			ems2: { ...member, backup: 'none', organizationKeyExported: false, ownSettings: ['mailProxies'] },
+		},
 		cluster: { sponsor: 'ems1', webEmailProtection: 'homeServer' },
 		...onlyTarget,
 	},
@@ -69,7 +72,10 @@ export const examples = {
 		...onlyTarget,
 	},
 	clusterFor340: {
-		servers: { ems1: { ...member, version: '3.4.0' }, ems2: { ...member, version: '3.4.1' } },
+		servers: {
+			ems1: { ...member, version: '3.4.0', passwordReveal: true },
+			ems2: { ...member, version: '3.4.1', passwordReveal: true },
+		},
 		cluster: { sponsor: 'ems1' },
 	},
 } satisfies Record<string, unknown>;

@@ -1,13 +1,13 @@
 /** The replication from the sponsor, and the member of the new cluster that comes of it. */
 import { set, stateOf } from '../../kit/chart.js';
-import { addressed, all, fact, parameter, serverIn } from '../../kit/conditions.js';
+import { addressed, all, fact, serverIn } from '../../kit/conditions.js';
 import { delayOf } from '../../kit/delays.js';
 import type { Deployment } from '../deploymentSchema.js';
 import type { ClauseId } from '../guide.generated.js';
 import { isRestored } from '../serverStates.js';
 import type { Handlers, Region } from '../setup.js';
 import { hasLargeDatabase, settingsOf } from '../topology.js';
-import { beyondTheGuide, says, shows } from '../transitions.js';
+import { beyondTheGuide, shows } from '../transitions.js';
 
 const shared: ClauseId[] = [
 	'EMS-REPL-1',
@@ -126,21 +126,9 @@ export function replicating(deployment: Deployment, server: string): Region {
 }
 
 /** A member of the new cluster. */
-export function joined(deployment: Deployment, server: string): Region {
-	const { standsInDmz } = settingsOf(deployment, server);
-	const edit = (['yes', 'no'] as const).flatMap((inDmz) =>
-		(['yes', 'no'] as const).map((privateKeys) => ({
-			guard: all(addressed(server), parameter('inDmz', inDmz), parameter('privateKeys', privateKeys)),
-			actions: set({
-				[`${server}.statedInDmz`]: inDmz === 'yes',
-				[`${server}.hostsPrivateKeys`]: privateKeys === 'yes',
-			}),
-			...says('Under System > Clustering > Edit Member.', 'EMS-DMZ-1', 'EMS-DMZ-2', 'EMS-DMZ-5'),
-		})),
-	);
+export function joined(): Region {
 	return {
 		description: 'A member of the new cluster: a peer of all others, with the replicated database.',
 		meta: { clauses: ['EMS-REPL-3', 'EMS-REPL-4', 'EMS-REPL-5', 'EMS-JOIN-7'] },
-		on: standsInDmz ? { 'operator.editMember': edit } : {},
 	};
 }
