@@ -11,7 +11,7 @@ export const examples: Readonly<Record<string, unknown>> = {
 			ns1: {
 				...platform,
 				build: '7.5 SP1',
-				missing: ['osDriveSpace', 'aspNet451'],
+				missing: ['osDriveSpace'],
 				databaseServerCollation: 'Latin1_General_CI_AS',
 				sql: { version: '2008 SP1' },
 				operatingSystem: 'Windows Server 2008 R2 SP1',
@@ -30,7 +30,7 @@ export const examples: Readonly<Record<string, unknown>> = {
 				diagnosticsErrors: true,
 				serviceAccountAdministrator: false,
 				installationManager: 'old',
-				missing: ['java8', 'wcf451'],
+				missing: ['java8', 'aspNet451'],
 			},
 		},
 	},

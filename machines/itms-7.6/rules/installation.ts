@@ -1,5 +1,5 @@
 /** Law and physics on the pages of Symantec Installation Manager, steps 5 to 12, and on the way back. */
-import { any, fact, none, parameter, serverIn } from '../../kit/conditions.js';
+import { all, any, fact, none, parameter, serverIn } from '../../kit/conditions.js';
 import { isCloudServer } from '../deployment/read.js';
 import { always, isBeingUpgraded, isInstalled, isUnderway, migration } from '../serverStates.js';
 import { here, law, physics } from './rule.js';
@@ -56,8 +56,13 @@ export const installation = {
 	),
 	checkpointExists: physics(
 		['I76-BACK-5'],
-		'There is an extra backup to go back to.',
-		here((server) => none(fact(`${server}.checkpoint`, 'none'))),
+		'There is an extra backup to go back to; one of 7.6 is for a server that runs 7.6.',
+		here((server) =>
+			all(
+				none(fact(`${server}.checkpoint`, 'none')),
+				any(none(fact(`${server}.checkpoint`, '7.6')), isInstalled(server)),
+			),
+		),
 	),
 	keysBackedUp: physics(
 		['I76-SIM-5'],

@@ -175,12 +175,7 @@ describe('a deployment', () => {
 
 	it('finds missing what follows from versions and collations', () => {
 		const given = read(product.deployment.examples['oldBuild']);
-		expect(missingHere(notificationServer(given, 'ns1'))).toEqual([
-			'osDriveSpace',
-			'aspNet451',
-			'sqlVersion',
-			'collation',
-		]);
+		expect(missingHere(notificationServer(given, 'ns1'))).toEqual(['osDriveSpace', 'sqlVersion', 'collation']);
 	});
 
 	it.each([
