@@ -8,6 +8,7 @@ import { explorationCases } from './exploration.js';
 import { type Measured, median, timesOf } from './measure.js';
 import { programCases } from './program.js';
 import { beyondLimits, describeRated } from './rate.js';
+import { sandboxCases } from './sandbox.js';
 import { simulationCases } from './simulation.js';
 
 const isTiny = process.argv.includes('--tiny');
@@ -31,13 +32,16 @@ function isTooSlow({ milliseconds, against, limit, limitMilliseconds }: Measured
 	return isBeyondRatio || (limitMilliseconds !== undefined && own > limitMilliseconds);
 }
 
-console.log(`medians of ${repetitions}${isTiny ? ', too few to say anything about speed' : ''}`);
+const sandbox = await sandboxCases(timesOf, repetitions);
 const cases = [
 	...programCases(timesOf, repetitions),
+	...sandbox.cases,
 	...(await simulationCases(repetitions)),
 	...largestCases(timesOf, fewRepetitions, isTiny),
 ];
+console.log(`medians of ${repetitions}${isTiny ? ', too few to say anything about speed' : ''}`);
 for (const measured of cases) console.log(describe(measured));
+console.log(sandbox.line);
 
 const rated = explorationCases(repetitions, isTiny);
 for (const line of rated.flatMap(describeRated)) console.log(line);

@@ -7,7 +7,7 @@ import { and, type Expression, fieldsOf, isIn, not, or } from '../program/expres
 import type { Program, Reaction, Transition } from '../program/program.js';
 
 /** Holds in states in which an eventless transition is possible that is seen as a whole: no search rests in these. */
-export function unstable({ fields, eventless }: Program, seen: ReadonlySet<number>): Expression {
+function unstable({ fields, eventless }: Program, seen: ReadonlySet<number>): Expression {
 	// One that leaves everything as it is might be preferred, and end the step.
 	if (!eventless.every(alwaysMoves)) return or([]);
 	const sizeOf = (field: number) => fields[field]?.size ?? 0;

@@ -3,7 +3,7 @@ import { possibleWrites, readByEffect } from '../generate/effects.js';
 import type { Program, Transition, Write } from '../program/program.js';
 
 /** A transition of a component in some of its leaves. */
-export interface Placed {
+interface Placed {
 	readonly component: number;
 	readonly codes: readonly number[];
 	readonly transition: Transition;

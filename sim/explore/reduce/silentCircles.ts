@@ -17,7 +17,7 @@ import { effectKey } from './duplicates.js';
 import { recoded } from './origins.js';
 
 /** Codes of a field that count as one; the first stands for all. */
-export interface Circle {
+interface Circle {
 	readonly field: number;
 	readonly codes: readonly number[];
 }

@@ -1,63 +1,9 @@
 /** Machines on which a careless reduction goes wrong, one for each way: all combinations against a naive search. */
 import { describe, expect, it } from 'vitest';
-import { and, assign, createMachine, or, raise, stateIn } from 'xstate';
-import type { Condition } from '../../../../machines/kit/conditions.js';
+import { and, assign, raise, stateIn } from 'xstate';
 import type { ProductEvent } from '../../../../machines/kit/events.js';
-import { type FactDefinitions, flag, oneOf } from '../../../../machines/kit/facts.js';
-import { type AskedCondition, type AskedQuestion, wrongAnswers } from '../../../support/askExplorer.js';
-import { pairOf } from '../../../support/bothEngines.js';
-import { graphOf } from '../../../support/naiveSearch.js';
-
-const at = (id: string): AskedCondition => ({
-	condition: stateIn(`#${id}` as never) as Condition,
-	naive: ({ active }) => active.has(id),
-});
-const has = (name: string, value: string | boolean): AskedCondition => ({
-	condition: (({ context }: { context: Record<string, unknown> }) => context[name] === value) as Condition,
-	naive: ({ facts }) => facts[name] === value,
-});
-const both = (...parts: readonly AskedCondition[]): AskedCondition => ({
-	condition: and(parts.map(({ condition }) => condition) as never[]) as Condition,
-	naive: (state) => parts.every(({ naive }) => naive(state)),
-});
-const either = (...parts: readonly AskedCondition[]): AskedCondition => ({
-	condition: or(parts.map(({ condition }) => condition) as never[]) as Condition,
-	naive: (state) => parts.some(({ naive }) => naive(state)),
-});
-const nowhere: AskedCondition = { condition: or([]) as Condition, naive: () => false };
-
-const flags = (...names: readonly string[]): FactDefinitions =>
-	Object.fromEntries(names.map((name) => [name, flag(name)]));
-const events = (...types: readonly string[]): ProductEvent[] => types.map((type) => ({ type }));
-const to = (server: string) => (type: string) => ({ type, server });
-
-/** What is wrong with the answers to a question about the machine `m`. */
-function wrong(
-	config: object,
-	facts: FactDefinitions,
-	vocabulary: readonly ProductEvent[],
-	question: Partial<AskedQuestion> & Pick<AskedQuestion, 'kind' | 'condition'>,
-) {
-	const context = Object.fromEntries(Object.entries(facts).map(([name, { initial }]) => [name, initial]));
-	const machine = createMachine({ id: 'm', context, ...config } as never);
-	const pair = pairOf({ machine, facts, vocabulary }, { everyEvent: false });
-	const graph = graphOf(pair, 10_000);
-	if (graph === undefined) throw new Error('The machine is too large.');
-	return wrongAnswers(pair, graph, { other: nowhere, ...question });
-}
-
-/** A machine of servers that are made alike. */
-const systemOf = (server: (name: string, index: number) => object, names = ['s0', 's1'], more: object = {}) => ({
-	type: 'parallel',
-	states: {
-		...more,
-		servers: { type: 'parallel', states: Object.fromEntries(names.map((name, index) => [name, server(name, index)])) },
-	},
-});
-const concerns =
-	(server: string) =>
-	({ event }: { event: ProductEvent }) =>
-		event['server'] === server;
+import { oneOf, flag } from '../../../../machines/kit/facts.js';
+import { at, both, concerns, either, events, flags, has, nowhere, systemOf, to, wrong } from '../../../support/askedMachine.js';
 
 describe('the cone', () => {
 	it('comes to an end where events are raised in a circle', () => {
