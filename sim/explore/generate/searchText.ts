@@ -1,13 +1,18 @@
 /**
  * Writes the store of a search: every state once, as packed words in the order in which they were found, with the
  * state and event that led to each, and a hash table with open addressing over them. Beside the packed state that is
- * 4 bytes for the parent, 2 or 4 for the event, and 5 to 11 for the table.
+ * 4 bytes for the parent, 2 or 4 for the event, 7 to 13 for the table, and room for an eighth more states.
  */
 import type { Expression } from '../program/expression.js';
 import { canonicalText, sortingFunctions, sortingSpace } from './canonical.js';
 import { conditionText, type WordName } from './conditions.js';
 import { type Layout, maskOf } from './layout.js';
 import type { SourceOptions } from './source.js';
+
+/** From so many states on, room is made for an eighth more and not for as many again. */
+const largeStore = 65_536;
+/** How full the hash table gets: fuller ones are searched for long, emptier ones cost more memory than a state. */
+const fullTable = 0.6;
 
 /** What a search does with each state that it finds. */
 export interface StoreOptions extends Pick<SourceOptions, 'alone'> {
@@ -54,6 +59,7 @@ const B = new Int32Array(${sortingSpace(layout, options.interchangeable)});
 const found = new Int32Array(${Math.max(1, options.checks.length)});
 let capacity = 1024;
 let tableMask = 2047;
+let tableRoom = Math.floor(2048 * ${fullTable});
 let table = new Int32Array(2048);
 let words = new Int32Array(capacity * ${width});
 let parents = new Int32Array(capacity);
@@ -72,13 +78,16 @@ function larger(array, length) {
 	return copy;
 }
 function grow() {
-	capacity *= 2;
+	capacity = capacity < ${largeStore} ? capacity * 2 : capacity + (capacity >>> 3);
 	words = larger(words, capacity * ${width});
 	parents = larger(parents, capacity);
 	events = larger(events, capacity);
 	${options.keepEdges ? 'edgeStarts = larger(edgeStarts, capacity + 1);' : ''}
-	table = new Int32Array(capacity * 2);
+}
+function growTable() {
+	table = new Int32Array(table.length * 2);
 	tableMask = table.length - 1;
+	tableRoom = Math.floor(table.length * ${fullTable});
 	for (let index = 0, at = 0; index < count; index += 1, at += ${width}) {
 		${numbers.map((index) => `const n${index} = words[at + ${index}];`).join(' ')}
 		${hashText(numbers)}
@@ -99,8 +108,9 @@ function emit(${parameters}, event) {
 		if (${same}) { ${options.alone.length > 0 ? 'if (entry - 1 > current) isAhead = true;' : ''} ${options.keepEdges ? 'edge(entry - 1);' : ''} return; }
 		slot = slot + 1 & tableMask;
 	}
-	if (count === capacity) {
-		grow();
+	if (count === capacity) grow();
+	if (count >= tableRoom) {
+		growTable();
 		slot = hash & tableMask;
 		while (table[slot] !== 0) slot = slot + 1 & tableMask;
 	}
