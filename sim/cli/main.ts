@@ -1,7 +1,7 @@
 /** The command line: which command with which options. Each command is loaded only when it is called. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type ExitCode, exitCodes } from './exitCode.js';
-import { useProducts } from './registry.js';
+import { chooseProducts } from './registry.js';
 import { readShard, type Shard } from './shard.js';
 import type { Terminal } from './terminal.js';
 
@@ -50,7 +50,7 @@ export async function main(argumentList: readonly string[], terminal: Terminal):
 		code = result;
 	});
 	try {
-		await useProducts(undefined);
+		await chooseProducts(undefined);
 		await program.parseAsync([...argumentList], { from: 'user' });
 		return code;
 	} catch (error) {
@@ -70,7 +70,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		.description('Rehearse a software upgrade before it is real.')
 		.version(typeof rehearseVersion === 'string' ? rehearseVersion : 'development')
 		.option('--products <folder>', 'products of your own, beside the shipped ones')
-		.hook('preAction', (command) => useProducts(command.opts()['products']))
+		.hook('preAction', (command) => chooseProducts(command.opts()['products']))
 		.exitOverride()
 		.configureOutput({
 			writeOut: terminal.write,

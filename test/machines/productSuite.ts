@@ -288,7 +288,10 @@ export function testProduct({ product, deployments, moreDeployments = [] }: Prod
 		});
 
 		it.each(restingOnLaw)('need law: %s is violated in open mode', (name, property) => {
-			const verdicts = explorables('open').map((explorable) => answerOf(explorable, name, property)?.verdict.kind);
+			const more = moreDeployments.map((data) => makeExplorable(modelOf(product, data, 'open')));
+			const verdicts = [...explorables('open'), ...more].map(
+				(explorable) => answerOf(explorable, name, property)?.verdict.kind,
+			);
 			expect(verdicts).toContain('violated');
 		});
 

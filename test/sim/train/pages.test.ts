@@ -85,9 +85,10 @@ describe('the board', () => {
 		expect(play(course, `${upgrade} w 2 5 enter`).text).toMatch(/database\.mf1 +down +0:25/);
 	});
 
-	it('tells the version of every server of every example', async () => {
+	it('tells the version of every server of every example where the product tells versions', async () => {
 		for (const name of productNames) {
 			const product = await loadProduct(name);
+			if (product.versions === undefined) continue;
 			for (const example of Object.values(product.deployment.examples)) {
 				const model = createModel(product, product.deployment.schema.parse(example));
 				const [start] = begin(model);
