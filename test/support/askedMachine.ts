@@ -57,4 +57,3 @@ export const concerns =
 	(server: string) =>
 	({ event }: { event: ProductEvent }) =>
 		event['server'] === server;
-

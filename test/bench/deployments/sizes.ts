@@ -51,13 +51,7 @@ export const growing: readonly Growing[] = [
 	{
 		product: pureMessage,
 		property: 'canStillBeCompleted',
-		sizes: [
-			pureMessageOf(1, 1),
-			pureMessageOf(2, 1),
-			pureMessageOf(4, 2),
-			pureMessageOf(8, 4),
-			pureMessageOf(16, 7),
-		],
+		sizes: [pureMessageOf(1, 1), pureMessageOf(2, 1), pureMessageOf(4, 2), pureMessageOf(8, 4), pureMessageOf(16, 7)],
 	},
 	{ product: lotusProtector, property: 'canStillEnd', sizes: [1, 2, 4, 6, 8].map(lotusProtectorOf) },
 ];

@@ -10,6 +10,10 @@ export function memoryFigures(subject: Subject): Figure[] {
 	exhaust(search, subject.program, subject.layout);
 	const packed = wordBytes * subject.layout.words;
 	return [
-		{ name: 'bytes a state allocated beyond the packed state', value: search.bytes / search.count - packed, atMost: 24 },
+		{
+			name: 'bytes a state allocated beyond the packed state',
+			value: search.bytes / search.count - packed,
+			atMost: 24,
+		},
 	];
 }

@@ -2,8 +2,20 @@
 import { describe, expect, it } from 'vitest';
 import { and, assign, raise, stateIn } from 'xstate';
 import type { ProductEvent } from '../../../../machines/kit/events.js';
-import { oneOf, flag } from '../../../../machines/kit/facts.js';
-import { at, both, concerns, either, events, flags, has, nowhere, systemOf, to, wrong } from '../../../support/askedMachine.js';
+import { flag, oneOf } from '../../../../machines/kit/facts.js';
+import {
+	at,
+	both,
+	concerns,
+	either,
+	events,
+	flags,
+	has,
+	nowhere,
+	systemOf,
+	to,
+	wrong,
+} from '../../../support/askedMachine.js';
 
 describe('the cone', () => {
 	it('comes to an end where events are raised in a circle', () => {

@@ -99,7 +99,12 @@ describe('a part', () => {
 			initial: 'n',
 			states: { n: { on: { go: 'p' } }, p: { always: { guard: inState(`m.${other}.p`), target: 'q' } }, q: {} },
 		});
-		const config = regions({ one: region('two'), two: region('one'), more: circle, still: { initial: 's', states: { s: {} } } });
+		const config = regions({
+			one: region('two'),
+			two: region('one'),
+			more: circle,
+			still: { initial: 's', states: { s: {} } },
+		});
 		const condition = both(at('m.one.q'), at('m.two.q'));
 		expect(wrong(config, {}, events('go', 'back'), { kind: 'never', condition })).toEqual([]);
 	});
