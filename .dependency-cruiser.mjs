@@ -106,10 +106,10 @@ export default {
 			name: 'every-module-is-used',
 			comment: 'A module that neither the program, the library nor the build reaches is dead.',
 			severity: 'error',
-			from: { path: '^sim/(cli/bin|index|build/[^/]+)\\.ts$' },
+			from: { path: '^sim/(cli/(bin|helperBin)|index|build/[^/]+)\\.ts$' },
 			to: {
 				path: '^(machines|sim)/.*\\.tsx?$',
-				pathNot: '^sim/(cli/bin|index|build/[^/]+)\\.ts$',
+				pathNot: '^sim/(cli/(bin|helperBin)|index|build/[^/]+)\\.ts$',
 				reachable: false,
 			},
 		},

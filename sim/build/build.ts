@@ -76,6 +76,14 @@ const launcher = await build({
 	define: { rehearseScript: JSON.stringify(basename(script)) },
 });
 
+// The thread that helps exploring opens the same script.
+await build({
+	...shared,
+	format: 'esm',
+	entryPoints: { helper: 'sim/cli/helperBin.ts' },
+	define: { rehearseScript: JSON.stringify(basename(script)) },
+});
+
 const library = await build({
 	...shared,
 	format: 'esm',

@@ -130,6 +130,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		.option('--seed <number>', 'the seed of the random walks; 0 if left out', integer)
 		.option('--max-states <number>', 'give up beyond so many states', positiveInteger)
 		.option('--max-memory <size>', 'give up beyond so much memory, as 500MB or 2GB', bytes)
+		.option('--threads <number>', 'decide so many questions at once', positiveInteger)
 		.option('--no-symmetry', 'do not treat interchangeable servers as one')
 		.option('--no-partial-order', 'do not take independent steps at once')
 		.option('--no-cone', 'do not leave out what a property does not depend on')

@@ -23,7 +23,15 @@ export interface Answer {
 
 /** Answers a question. */
 export function* answer(explorable: Explorable, question: Question, decision: Decision): Generator<Progress, Answer> {
-	const verdict = yield* decide(explorable, question, decision);
+	return followed(explorable, question, yield* decide(explorable, question, decision));
+}
+
+/**
+ * The answer that a verdict gives, with its path followed on the reference engine.
+ * @param verdict as decided here or elsewhere, on an explorable of the same model.
+ * @throws ExplorationError if the path does not lead where the verdict says: a defect.
+ */
+export function followed(explorable: Explorable, question: Question, verdict: Verdict): Answer {
 	const found = pathOf(verdict);
 	const path = found && follow(explorable, found);
 	const reached = reachedCondition(explorable, question, verdict);
@@ -33,7 +41,8 @@ export function* answer(explorable: Explorable, question: Question, decision: De
 	return { question, verdict, path };
 }
 
-function* decide(explorable: Explorable, question: Question, decision: Decision): Generator<Progress, Verdict> {
+/** Decides a question, without following the path that was found. */
+export function* decide(explorable: Explorable, question: Question, decision: Decision): Generator<Progress, Verdict> {
 	switch (question.kind) {
 		case 'property':
 			return yield* decideProperty(explorable, question.property, decision);

@@ -1,33 +1,28 @@
 /** `rehearse explore`: decides properties and questions over all reachable states. */
-import type { AnyProduct } from '../../../machines/kit/product.js';
+import { availableParallelism } from 'node:os';
 import { CompileError } from '../../explore/compile/compileError.js';
-import { readQuestion } from '../../explore/question/readQuestion.js';
-import { propertiesConcerning } from '../../explore/questions.js';
-import { type Answer, answer, type Question } from '../../explore/results.js';
+import type { Answer } from '../../explore/results.js';
 import type { Decision } from '../../explore/search/decide.js';
 import { defaultBudget } from '../../explore/search/progress.js';
 import { renderAnswer, renderTally } from '../../report/exploration.js';
 import { jsonAnswer } from '../../report/explorationJson.js';
 import { renderProblems } from '../../report/problems.js';
-import type { Loaded, Problem } from '../../scenario/problem.js';
 import { type ExitCode, exitCodes } from '../exitCode.js';
 import { renderPath, scenarioOf } from '../explore/counterexample.js';
-import { drive } from '../explore/drive.js';
 import { drawGraph } from '../explore/graph.js';
+import { type Inquiry, inquiriesOf } from '../explore/inquiries.js';
 import { exploreMutants } from '../explore/mutants.js';
 import { type ExploreOptions, usageError } from '../explore/options.js';
 import { type SavedScenario, saveScenarios } from '../explore/save.js';
-import { type Subject, type SubjectReport, subjectsOf } from '../explore/subjects.js';
+import type { Subject, SubjectReport } from '../explore/subjects.js';
+import { type Deciding, decideAll } from '../explore/team/decideAll.js';
 import { walk } from '../explore/walk.js';
 import { checkProductName } from '../files.js';
 import { registry } from '../registry.js';
 import type { Terminal } from '../terminal.js';
 
-/** A subject with what is asked about it. */
-interface Inquiry {
-	readonly subject: Subject;
-	readonly questions: readonly Question[];
-}
+/** Each search may use as much memory as the budget allows, so that not every core of a large machine gets one. */
+const mostThreads = 4;
 
 /** Runs the command. All input is read and checked before anything is explored or written. */
 export async function explore(name: string, options: ExploreOptions, terminal: Terminal): Promise<ExitCode> {
@@ -82,40 +77,9 @@ function decisionOf({ symmetry, partialOrder, cone, maxStates, maxMemory }: Expl
 	};
 }
 
-async function inquiriesOf(product: AnyProduct, options: ExploreOptions): Promise<Loaded<readonly Inquiry[]>> {
-	const subjects = await subjectsOf(product, options);
-	if (!subjects.ok) return subjects;
-	const inquiries: Inquiry[] = [];
-	for (const subject of subjects.value) {
-		const questions = questionsOf(subject, options);
-		if (!questions.ok) return questions;
-		inquiries.push({ subject, questions: questions.value });
-	}
-	return { ok: true, value: inquiries };
-}
-
-/** What the command line asks; without a question of its own, the properties of the product. */
-function questionsOf(
-	{ explorable }: Subject,
-	{ property, never = [], can = [] }: ExploreOptions,
-): Loaded<readonly Question[]> {
-	const questions: Question[] = [];
-	const problems: Problem[] = [];
-	const asked = [
-		...never.map((text) => ({ kind: 'never' as const, text })),
-		...can.map((text) => ({ kind: 'can' as const, text })),
-	];
-	for (const { kind, text } of asked) {
-		const read = readQuestion(explorable.model, text, `--${kind}`);
-		if (read.ok) questions.push({ kind, name: `${kind} ${text}`, condition: read.condition });
-		else problems.push(read.problem);
-	}
-	if (problems.length > 0) return { ok: false, problems };
-	if (questions.length > 0 && property === undefined) return { ok: true, value: questions };
-	const properties = propertiesConcerning(explorable.model)
-		.filter(([name]) => property === undefined || property.includes(name))
-		.map(([name, definition]): Question => ({ kind: 'property', name, property: definition }));
-	return { ok: true, value: [...questions, ...properties] };
+function decidingOf(options: ExploreOptions): Deciding {
+	const { from, threads = Math.min(availableParallelism(), mostThreads), property, never, can } = options;
+	return { asked: { property, never, can }, decision: decisionOf(options), threads, canBeSent: from === undefined };
 }
 
 async function exploreAll(
@@ -123,9 +87,22 @@ async function exploreAll(
 	options: ExploreOptions,
 	terminal: Terminal,
 ): Promise<ExitCode> {
+	const say = options.json === true ? () => {} : terminal.write;
 	const reports: SubjectReport[] = [];
-	for (const inquiry of inquiries.filter(({ questions }) => questions.length > 0))
-		reports.push(await exploreOne(inquiry, options, terminal));
+	for await (const { inquiry, answer } of decideAll(inquiries, decidingOf(options), terminal)) {
+		const { subject } = inquiry;
+		let report = reports.at(-1);
+		if (report?.subject !== subject) {
+			say(report === undefined ? headingOf(subject, options, terminal) : `\n${headingOf(subject, options, terminal)}`);
+			report = { subject, answers: [] };
+			reports.push(report);
+		}
+		const scenario = scenarioOf(subject, answer);
+		// A scenario runs with every rule, so that without one it is shown but not handed over.
+		report.answers.push({ answer, scenario: options.drop === undefined ? scenario : undefined });
+		say(await renderAnswered(answer, scenario, options, terminal));
+	}
+	if (reports.length > 0) say('\n');
 	const answers = reports.flatMap((report) => report.answers.map((found) => found.answer));
 	terminal.write(
 		options.json === true ? `${JSON.stringify(jsonReports(options, reports), null, 2)}\n` : renderTally(answers),
@@ -149,29 +126,23 @@ function savedOf(reports: readonly SubjectReport[]): SavedScenario[] {
 	);
 }
 
-async function exploreOne(
-	{ subject, questions }: Inquiry,
-	options: ExploreOptions,
-	terminal: Terminal,
-): Promise<SubjectReport> {
-	const { model } = subject.explorable;
-	const view = { width: terminal.width, style: terminal.style };
-	const variant = [model.mode, ...(options.drop === undefined ? [] : [`without ${options.drop}`])].join(', ');
-	const say = options.json === true ? () => {} : terminal.write;
-	say(terminal.style.bold(`${model.product.name}, ${variant}, ${subject.name}\n`));
-	const answers: { answer: Answer; scenario: string | undefined }[] = [];
-	for (const question of questions) {
-		const found = drive(answer(subject.explorable, question, decisionOf(options)), question.name, terminal);
-		const scenario = scenarioOf(subject, found);
-		// A scenario runs with every rule, so that without one it is shown but not handed over.
-		answers.push({ answer: found, scenario: options.drop === undefined ? scenario : undefined });
-		say(renderAnswer(found, view));
-		// Who asks whether something can be reached wants to see how.
-		const isTold = found.verdict.kind === 'violated' || question.kind === 'can' || options.verbose === true;
-		if (isTold && scenario !== undefined && options.json !== true) say(await renderPath(scenario, view, options.drop));
-	}
-	say('\n');
-	return { subject, answers };
+function headingOf({ name, explorable: { model } }: Subject, { drop }: ExploreOptions, { style }: Terminal): string {
+	const variant = [model.mode, ...(drop === undefined ? [] : [`without ${drop}`])].join(', ');
+	return style.bold(`${model.product.name}, ${variant}, ${name}\n`);
+}
+
+async function renderAnswered(
+	answer: Answer,
+	scenario: string | undefined,
+	{ json, verbose, drop }: ExploreOptions,
+	{ width, style }: Terminal,
+): Promise<string> {
+	if (json === true) return '';
+	const view = { width, style };
+	const text = renderAnswer(answer, view);
+	// Who asks whether something can be reached wants to see how.
+	const isTold = answer.verdict.kind === 'violated' || answer.question.kind === 'can' || verbose === true;
+	return isTold && scenario !== undefined ? `${text}${await renderPath(scenario, view, drop)}` : text;
 }
 
 function jsonReports({ drop }: ExploreOptions, reports: readonly SubjectReport[]): unknown {

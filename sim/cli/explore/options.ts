@@ -18,6 +18,7 @@ export interface ExploreOptions {
 	readonly seed?: number;
 	readonly maxStates?: number;
 	readonly maxMemory?: number;
+	readonly threads?: number;
 	readonly symmetry: boolean;
 	readonly partialOrder: boolean;
 	readonly cone: boolean;

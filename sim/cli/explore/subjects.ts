@@ -27,7 +27,7 @@ export interface Subject {
 /** What was found out about one subject. */
 export interface SubjectReport {
 	readonly subject: Subject;
-	readonly answers: readonly { readonly answer: Answer; readonly scenario: string | undefined }[];
+	readonly answers: { readonly answer: Answer; readonly scenario: string | undefined }[];
 }
 
 /**
