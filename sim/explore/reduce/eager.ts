@@ -29,9 +29,11 @@ interface Candidate {
 	/** The codes that the written field may have before. */
 	readonly before: readonly number[];
 	/** What is known, field by field, where it is possible and changes something. */
-	readonly known: ReadonlyMap<number, readonly number[]>;
+	readonly known: Known;
 	readonly when: Expression;
 }
+
+type Known = ReadonlyMap<number, readonly number[]>;
 
 /** The steps that may be taken at once. */
 export function eagerSteps(problem: Problem): EagerStep[] {
@@ -42,7 +44,7 @@ export function eagerSteps(problem: Problem): EagerStep[] {
 	for (const candidate of candidates(program)) {
 		if (visible.some((condition) => notices(condition, candidate))) continue;
 		if (problem.memories.some(({ field }) => field === candidate.write.field)) continue;
-		if (others.some((other) => disturbs(candidate, other))) continue;
+		if (isDisturbed(program, candidate, others)) continue;
 		if (closesCircle(accepted, candidate)) continue;
 		accepted.push(candidate);
 	}
@@ -87,12 +89,27 @@ function* candidateFor(
 			if (part.kind === 'in') narrow(known, part.field, part.codes);
 		}
 		narrow(known, write.field, changing);
-		for (const [field, codes] of companions(program, write.field, changing)) narrow(known, field, codes);
 		const isHere = isIn(component, leaves, program.fields[component]?.size ?? 0);
 		const changes = isIn(write.field, changing, size);
 		const when = and([isHere, transition.guard, changes]);
 		yield { event, transition, write, before: changing, known, when };
 	}
+}
+
+/** Whether a rival disturbs the candidate, also with what takes longer to find out about the candidate. */
+function isDisturbed(program: Program, candidate: Candidate, others: readonly Rival[]): boolean {
+	let informed: Candidate | undefined;
+	return others.some((other) => {
+		if (!disturbs(candidate, other)) return false;
+		informed ??= withCompanions(program, candidate);
+		return disturbs(informed, other);
+	});
+}
+
+function withCompanions(program: Program, candidate: Candidate): Candidate {
+	const known = new Map(candidate.known);
+	for (const [field, codes] of companions(program, candidate.write.field, candidate.before)) narrow(known, field, codes);
+	return { ...candidate, known };
 }
 
 /** The codes that the components of the same server can have while the field is as it was before. */
@@ -162,17 +179,21 @@ function disturbs(candidate: Candidate, rival: Rival): boolean {
 		? rival.codes
 		: rival.codes.filter((code) => candidate.known.get(rival.component)?.includes(code) ?? true);
 	if (codes.length === 0 || comesAfterwards(candidate, rival)) return false;
-	const known = (field: number) => {
-		if (field === rival.component) return codes;
-		return rival.isEntangled && field !== candidate.write.field ? undefined : candidate.known.get(field);
-	};
-	const isPossible = restrict(rival.transition.guard, known) !== never;
-	if (!rival.isEntangled && !isPossible) return false;
-	if (rival.guards.some((guard) => notices(guard, candidate))) return true;
-	if (rival.reads.has(candidate.write.field)) return true;
+	return concerns(candidate, rival) && (rival.isEntangled || isPossibleBeside(candidate, rival, codes));
+}
+
+/** Whether the rival looks at what the candidate writes, or writes what the candidate looks at or writes. */
+function concerns(candidate: Candidate, { guards, reads, component, writes }: Rival): boolean {
+	const { field } = candidate.write;
+	if (guards.some((guard) => notices(guard, candidate)) || reads.has(field)) return true;
 	// The leaf of the rival is itself a field that the candidate may change.
-	if (rival.component === candidate.write.field) return true;
-	return rival.writes.some((write) => interferes(candidate, write));
+	return component === field || writes.some((write) => interferes(candidate, write));
+}
+
+/** Whether the rival can be possible, from one of these leaves, where the candidate is possible. */
+function isPossibleBeside({ known }: Candidate, { component, transition }: Rival, codes: readonly number[]): boolean {
+	const domainOf = (field: number) => (field === component ? codes : known.get(field));
+	return restrict(transition.guard, domainOf) !== never;
 }
 
 /**

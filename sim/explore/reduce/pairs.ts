@@ -7,8 +7,22 @@ import { never, restrict } from '../program/expression.js';
 import type { Decision, Program, Transition } from '../program/program.js';
 import { writersOf } from './placed.js';
 
-/** The codes of the first field that occur together with each code of the second. */
-export function codesBeside(program: Program, first: number, second: number): ReadonlyMap<number, ReadonlySet<number>> {
+/** The codes of a field that occur together with each code of another. */
+type Pairs = ReadonlyMap<number, ReadonlySet<number>>;
+
+const found = new WeakMap<Program, Map<string, Pairs>>();
+
+/** The codes of the first field that occur together with each code of the second; found once for a program. */
+export function codesBeside(program: Program, first: number, second: number): Pairs {
+	const ofProgram = found.get(program) ?? new Map<string, Pairs>();
+	found.set(program, ofProgram);
+	const key = `${first} ${second}`;
+	const known = ofProgram.get(key) ?? findPairs(program, first, second);
+	ofProgram.set(key, known);
+	return known;
+}
+
+function findPairs(program: Program, first: number, second: number): Pairs {
 	const [one, two] = [program.fields[first], program.fields[second]];
 	const pairs = new Map<number, Set<number>>();
 	const open: (readonly [number, number])[] = [];

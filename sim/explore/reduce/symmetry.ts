@@ -6,7 +6,7 @@
  * notice the exchange; so what can still be reached from one can be reached from the other.
  */
 import { possibleWrites, readByEffect } from '../generate/effects.js';
-import { type Expression, keyOf, rename } from '../program/expression.js';
+import { type Expression, fieldsOf, keyOf, rename } from '../program/expression.js';
 import type { Problem } from '../program/problem.js';
 import type { Decision, Field, Operation, Program, Reaction, Transition, Write } from '../program/program.js';
 
@@ -114,6 +114,9 @@ class Renamer {
 
 const same = new Renamer([]);
 
+/** The keys of transitions as they stand, and the fields that they are about. */
+const plainKeys = new WeakMap<Transition, { readonly key: string; readonly fields: readonly number[] }>();
+
 /** A program as texts that do not depend on the numbers of its events and transitions. */
 interface ProgramKeys {
 	readonly alternatives: ReadonlySet<string>;
@@ -184,7 +187,15 @@ interface Effect {
 	readonly writes: readonly Write[];
 }
 
-function effectOfReaction({ chains }: Reaction): Effect {
+const effects = new WeakMap<Reaction, Effect>();
+
+function effectOfReaction(reaction: Reaction): Effect {
+	const known = effects.get(reaction) ?? newEffectOfReaction(reaction);
+	effects.set(reaction, known);
+	return known;
+}
+
+function newEffectOfReaction({ chains }: Reaction): Effect {
 	const transitions = [...new Set([...chains.values()].flat())];
 	return {
 		reads: new Set(transitions.flatMap((transition) => [...readByEffect(transition)])),
@@ -214,11 +225,32 @@ function reactionKey({ component, chains, below }: Reaction, renamer: Renamer): 
 	return `${renamer.field(component)} (${inner.join(' ')}) ${texts.sort().join(' | ')}`;
 }
 
-function transitionKey({ guard, moves, exits, actions, entries }: Transition, renamer: Renamer): string {
+function transitionKey(transition: Transition, renamer: Renamer): string {
+	const known = plainKeys.get(transition);
+	// Most transitions are about other servers than those that are exchanged.
+	if (known !== undefined && !known.fields.some((field) => renamer.field(field) !== field)) return known.key;
+	const key = newTransitionKey(transition, renamer);
+	if (renamer === same) plainKeys.set(transition, { key, fields: fieldsOfTransition(transition) });
+	return key;
+}
+
+function newTransitionKey({ guard, moves, exits, actions, entries }: Transition, renamer: Renamer): string {
 	const operations = (list: readonly Operation[]) =>
 		list.map((operation) => operationKey(operation, renamer)).join(',');
 	const writes = moves.map(({ field, code }) => `${renamer.field(field)}=${code}`).sort();
 	return `[${keyOf(renamer.condition(guard))}] ${writes.join(' ')} {${operations(exits)}} {${operations(actions)}} {${operations(entries)}}`;
+}
+
+function fieldsOfTransition(transition: Transition): number[] {
+	const { guard, exits, actions, entries } = transition;
+	const conditions = [guard, ...[...exits, ...actions, ...entries].map(({ when }) => when)];
+	return [
+		...new Set([
+			...conditions.flatMap((condition) => [...fieldsOf(condition)]),
+			...readByEffect(transition),
+			...possibleWrites(transition).map(({ field }) => field),
+		]),
+	];
 }
 
 function operationKey(operation: Operation, renamer: Renamer): string {
