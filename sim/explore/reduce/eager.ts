@@ -108,7 +108,8 @@ function isDisturbed(program: Program, candidate: Candidate, others: readonly Ri
 
 function withCompanions(program: Program, candidate: Candidate): Candidate {
 	const known = new Map(candidate.known);
-	for (const [field, codes] of companions(program, candidate.write.field, candidate.before)) narrow(known, field, codes);
+	for (const [field, codes] of companions(program, candidate.write.field, candidate.before))
+		narrow(known, field, codes);
 	return { ...candidate, known };
 }
 

@@ -51,6 +51,7 @@ export class Walker {
 	readonly events: number[] = [];
 	private readonly stepper: Stepper;
 	private readonly wholeLayout: Layout;
+	private readonly canonical: (state: Int32Array) => Int32Array;
 	private state: Int32Array;
 
 	constructor(
@@ -59,6 +60,7 @@ export class Walker {
 	) {
 		const { program } = reduced.whole;
 		this.wholeLayout = layOut(program);
+		this.canonical = canonicaliser(layout, reduced.interchangeable);
 		this.stepper = stepperOf(program, this.wholeLayout);
 		this.state = this.remembering(this.stepper.begin(firstState(program, this.wholeLayout)));
 	}
@@ -105,9 +107,8 @@ export class Walker {
 	}
 
 	private see(state: Int32Array): Int32Array {
-		const { problem, interchangeable } = this.reduced;
-		const small = projected(problem.program.fields, this.layout, this.wholeLayout, state);
-		return canonical(this.layout, interchangeable, small);
+		const { fields } = this.reduced.problem.program;
+		return this.canonical(projected(fields, this.layout, this.wholeLayout, state));
 	}
 
 	private remembering(state: Int32Array): Int32Array {
@@ -123,27 +124,34 @@ function isSame(first: Int32Array, second: Int32Array): boolean {
 	return first.every((word, index) => word === second[index]);
 }
 
-/** The state that stands for all that differ only in which interchangeable server is in which condition. */
-function canonical(layout: Layout, classes: readonly (readonly string[])[], state: Int32Array): Int32Array {
-	const sorted = state.slice();
-	for (const servers of classes) {
-		const blocks = servers.flatMap((server) => layout.blocks.find((block) => block.server === server) ?? []);
-		const read = blocks.map(({ word, shift, bits }) =>
-			bits.length === 1
-				? [((state[word] ?? 0) >>> shift) & maskOf(bits[0] ?? 0)]
-				: bits.map((_, index) => state[word + index] ?? 0),
-		);
-		read.sort(compareWords);
-		for (const [place, { word, shift, bits }] of blocks.entries()) {
-			const values = read[place] ?? [];
-			if (bits.length > 1) for (const [index, value] of values.entries()) sorted[word + index] = value;
-			else {
-				const mask = maskOf(bits[0] ?? 0) << shift;
-				sorted[word] = ((sorted[word] ?? 0) & ~mask) | ((values[0] ?? 0) << shift);
-			}
+/** Finds the state that stands for all that differ only in which interchangeable server is in which condition. */
+function canonicaliser(layout: Layout, classes: readonly (readonly string[])[]): (state: Int32Array) => Int32Array {
+	const blocksOfClasses = classes.map((servers) =>
+		servers.flatMap((server) => layout.blocks.find((block) => block.server === server) ?? []),
+	);
+	return (state) => {
+		const sorted = state.slice();
+		for (const blocks of blocksOfClasses) sortBlocks(blocks, state, sorted);
+		return sorted;
+	};
+}
+
+/** Writes the contents of the blocks in their order. */
+function sortBlocks(blocks: Layout['blocks'], state: Int32Array, sorted: Int32Array): void {
+	const read = blocks.map(({ word, shift, bits }) =>
+		bits.length === 1
+			? [((state[word] ?? 0) >>> shift) & maskOf(bits[0] ?? 0)]
+			: bits.map((_, index) => state[word + index] ?? 0),
+	);
+	read.sort(compareWords);
+	for (const [place, { word, shift, bits }] of blocks.entries()) {
+		const values = read[place] ?? [];
+		if (bits.length > 1) for (const [index, value] of values.entries()) sorted[word + index] = value;
+		else {
+			const mask = maskOf(bits[0] ?? 0) << shift;
+			sorted[word] = ((sorted[word] ?? 0) & ~mask) | ((values[0] ?? 0) << shift);
 		}
 	}
-	return sorted;
 }
 
 function compareWords(first: readonly number[], second: readonly number[]): number {

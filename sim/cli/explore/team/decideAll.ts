@@ -14,7 +14,10 @@ import { takeQuestion } from './work.js';
 /** Beside the program file, in which this module is bundled. */
 const helperFile = join(import.meta.dirname, '..', 'helper.js');
 
-/** What a thread costs to start and to compile the machine once more is worth it only beyond so much. */
+/**
+ * What a thread costs to start and to compile the machine once more is worth it only beyond so much, counted from the
+ * start of the process: a machine that took long to compile takes long to explore.
+ */
 const millisecondsAlone = 300;
 
 /** How questions are decided. */
@@ -39,7 +42,6 @@ export async function* decideAll(
 	const questions = inquiries.flatMap((inquiry) => inquiry.questions.map((question) => ({ inquiry, question })));
 	const next = new Int32Array(new SharedArrayBuffer(4));
 	const mine = new Map<number, Verdict>();
-	const begun = performance.now();
 	let team: Team | undefined;
 
 	/** A question is decided here if nobody has taken it, or if whoever had taken it is gone. */
@@ -49,8 +51,7 @@ export async function* decideAll(
 		const search = decide(taken.inquiry.subject.explorable, taken.question, decision);
 		mine.set(number, drive(search, taken.question.name, terminal));
 	};
-	const helpWanted = () =>
-		canBeSent && team === undefined && threads > 1 && performance.now() - begun > millisecondsAlone;
+	const helpWanted = () => canBeSent && team === undefined && threads > 1 && performance.now() > millisecondsAlone;
 	const callHelp = () => {
 		const left = questions.length - (next[0] ?? 0);
 		team = startTeam(workOf(inquiries, asked, decision, next), Math.min(threads - 1, left), helperFile);
