@@ -11,6 +11,7 @@ import type { Alternative, Field, Operation, Program, Transition } from '../prog
 import { type Renaming, renameCondition, renameOperation, renameTransition } from '../program/transform.js';
 import { fieldsToSee, whereStable } from './exact.js';
 import { everyTransition } from './placed.js';
+import { canBeTakenInTurn } from './together.js';
 
 /** The fields that a first look needs: those of the conditions, and those that tell when something is remembered. */
 export function visibleFields(problem: Problem): Set<number> {
@@ -38,10 +39,14 @@ export function oneStepWider({ program }: Problem, fields: ReadonlySet<number>):
 	return wider;
 }
 
-/** The problem as it looks to somebody who sees these fields, and those by which it is decided what is written to them. */
-export function localize(problem: Problem, visible: ReadonlySet<number>): Problem {
+/**
+ * The problem as it looks to somebody who sees these fields, and those by which it is decided what is written to them.
+ * Its steps are single transitions; undefined where that is not how several of the program look that it takes together.
+ */
+export function localize(problem: Problem, visible: ReadonlySet<number>): Problem | undefined {
 	const { program } = problem;
 	const seen = withReads(program, visible);
+	if (!canBeTakenInTurn(program, seen)) return undefined;
 	const kept = [...seen].sort((one, other) => one - other);
 	const numbers = new Map(kept.map((field, index) => [field, index + 1]));
 	const renaming: Renaming = { field: (field) => numbers.get(field), code: (_, code) => code };

@@ -16,7 +16,6 @@ import {
 	withoutTheRest,
 } from '../reduce/reduce.js';
 import { interchangeableServers, serversAlike } from '../reduce/symmetry.js';
-import { canBeTakenInTurn } from '../reduce/together.js';
 import { type Aim, type Explored, explore, goOn } from './breadthFirst.js';
 import { canReach } from './liveness.js';
 import { pathTo } from './path.js';
@@ -113,7 +112,7 @@ function* isRuledOutLocally(
 	{ cone, symmetry }: Reductions,
 	maximumStates: number,
 ): Generator<Progress, Effort | undefined> {
-	if (!cone || !canBeTakenInTurn(problem.program)) return undefined;
+	if (!cone) return undefined;
 	const interchangeable = symmetry ? serversAlike(problem) : [];
 	let effort: Effort = { states: 0, bytes: 0, isLocal: true };
 	for (const part of partsOf(problem, interchangeable)) {
@@ -133,7 +132,9 @@ function* isPartRuledOut(
 	for (let size = -1; size !== visible.size; visible = oneStepWider(problem, visible)) {
 		size = visible.size;
 		if (size > problem.program.fields.length / 2) return undefined;
-		const local = withoutTheRest(localize(problem, visible));
+		const seen = localize(problem, visible);
+		if (seen === undefined) return undefined;
+		const local = withoutTheRest(seen);
 		const reduced = inEveryOrder(local, symmetry ? interchangeableServers(local) : []);
 		const budget = { maximumStates, maximumBytes: Number.POSITIVE_INFINITY };
 		const explored = yield* explore(reduced, { keepEdges: false, isEnough: (found) => found[0] !== 0 }, budget);

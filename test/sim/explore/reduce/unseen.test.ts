@@ -1,7 +1,7 @@
 /** Machines on which leaving out steps that nobody sees, or looking at a part only, goes wrong if it is done carelessly. */
 import { describe, expect, it } from 'vitest';
 import { assign, stateIn } from 'xstate';
-import type { Facts } from '../../../../machines/kit/facts.js';
+import { type Facts, oneOf } from '../../../../machines/kit/facts.js';
 import { at, both, concerns, events, flags, has, systemOf, to, wrong } from '../../../support/askedMachine.js';
 
 const inState = (id: string) => stateIn(`#${id}` as never);
@@ -107,6 +107,17 @@ describe('a part', () => {
 		});
 		const condition = both(at('m.one.q'), at('m.two.q'));
 		expect(wrong(config, {}, events('go', 'back'), { kind: 'never', condition })).toEqual([]);
+	});
+
+	it('lets the transition that is taken last have the last word', () => {
+		const one = { initial: 'n', states: { n: { on: { go: { target: 'p', actions: assign({ by: 'one' }) } } }, p: {} } };
+		const nobodyYet = ({ context }: { context: Facts }) => context['by'] === 'nobody';
+		const go = { guard: nobodyYet, target: 'p', actions: assign({ by: 'two' }) };
+		const two = { initial: 'n', states: { n: { on: { go } }, p: {} } };
+		const config = regions({ one, two, more: circle, still: circle, quiet: circle, calm: circle });
+		const facts = { by: oneOf('Who has written', ['nobody', 'one', 'two']) };
+		const condition = both(at('m.one.p'), at('m.two.p'), has('by', 'two'));
+		expect(wrong(config, facts, events('go', 'back'), { kind: 'never', condition })).toEqual([]);
 	});
 
 	it('remembers nothing on the way through a state in which nothing rests', () => {
