@@ -1,9 +1,9 @@
 /** The transitions of a program where they stand, with what they write and read: found once, and asked field by field. */
 import { possibleWrites, readByEffect } from '../generate/effects.js';
-import type { Program, Transition, Write } from '../program/program.js';
+import type { Program, Reaction, Transition, Write } from '../program/program.js';
 
 /** A transition of a component in some of its leaves. */
-interface Placed {
+export interface Placed {
 	readonly component: number;
 	readonly codes: readonly number[];
 	readonly transition: Transition;
@@ -48,20 +48,21 @@ function placesOf(program: Program): Places {
 }
 
 function placeTransitions({ alternatives, eventless }: Program): Placed[] {
-	const placed: Placed[] = [];
-	for (const { component, chains } of [...alternatives.flatMap(({ reactions }) => reactions), ...eventless]) {
-		const codes = new Map<Transition, number[]>();
-		for (const [code, chain] of chains) {
-			for (const transition of chain) {
-				const found = codes.get(transition);
-				if (found === undefined) codes.set(transition, [code]);
-				else found.push(code);
-			}
-		}
-		for (const [transition, leaves] of codes) {
-			const writes = possibleWrites(transition);
-			placed.push({ component, codes: leaves, transition, writes, reads: readByEffect(transition) });
+	return [...alternatives.flatMap(({ reactions }) => reactions), ...eventless].flatMap(transitionsOf);
+}
+
+/** The transitions of a reaction, each once, with the leaves in which it may be taken. */
+export function transitionsOf({ component, chains }: Reaction): Placed[] {
+	const codes = new Map<Transition, number[]>();
+	for (const [code, chain] of chains) {
+		for (const transition of chain) {
+			const found = codes.get(transition);
+			if (found === undefined) codes.set(transition, [code]);
+			else found.push(code);
 		}
 	}
-	return placed;
+	return [...codes].map(([transition, leaves]) => {
+		const writes = possibleWrites(transition);
+		return { component, codes: leaves, transition, writes, reads: readByEffect(transition) };
+	});
 }

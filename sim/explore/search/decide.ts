@@ -4,6 +4,7 @@
  */
 import { never } from '../program/expression.js';
 import type { Problem } from '../program/problem.js';
+import { withFewServers } from '../reduce/fewServers.js';
 import { hopeless } from '../reduce/hopeless.js';
 import { localize, oneStepWider, visibleFields } from '../reduce/localize.js';
 import { partsOf } from '../reduce/parts.js';
@@ -39,6 +40,13 @@ const patienceStates = { proveShortest: 2_000_000, takeFirst: 5000 };
 const [firstLook, secondLook] = [2000, 100_000];
 const soon = 50_000;
 
+/**
+ * How many of each class of servers a witness is looked for with, and in how many states: before the whole machine, and
+ * where a search of that has not ended soon.
+ */
+const fewServers = [1, 2];
+const [fewServersFirst, fewServersLater] = [500_000, 10_000_000];
+
 /** Whether the first check of a problem is ever met: a path to the first such state, or the proof that there is none. */
 export function* isReached(
 	problem: Problem,
@@ -46,16 +54,23 @@ export function* isReached(
 	patience: Patience = 'proveShortest',
 ): Generator<Progress, Verdict> {
 	const { reductions, budget } = decision;
-	// Who expects a witness looks for it first.
+	// Who expects a witness looks for it before ruling it out.
 	if (patience === 'proveShortest') {
 		const local = yield* isRuledOutLocally(problem, reductions, firstLook);
 		if (local !== undefined) return { kind: 'holds', effort: local };
+	} else {
+		const witness = yield* isReachedWithFewServers(problem, decision, fewServersFirst);
+		if (witness !== undefined) return witness;
 	}
 	const { reduced, aim } = reachability(problem, reductions);
 	let explored = yield* explore(reduced, aim, { ...budget, maximumStates: Math.min(soon, budget.maximumStates) });
 	if (!explored.isComplete && explored.search.found[0] === 0) {
 		const local = yield* isRuledOutLocally(problem, reductions, secondLook);
 		if (local !== undefined) return { kind: 'holds', effort: local };
+		if (patience === 'takeFirst') {
+			const witness = yield* isReachedWithFewServers(problem, decision, fewServersLater);
+			if (witness !== undefined) return witness;
+		}
 		explored = yield* goOn(explored, aim, budget);
 	}
 	const effort = effortOf(explored);
@@ -65,6 +80,27 @@ export function* isReached(
 		return { kind: 'violated', effort, counterexample };
 	}
 	return explored.isComplete ? { kind: 'holds', effort } : outOfBudget(effort, budget);
+}
+
+/** Looks for a path on which few of the servers that are alike do anything; undefined if there is none so soon. */
+function* isReachedWithFewServers(
+	problem: Problem,
+	{ reductions, budget }: Decision,
+	states: number,
+): Generator<Progress, Verdict | undefined> {
+	if (!reductions.symmetry) return undefined;
+	const classes = serversAlike(problem);
+	for (const servers of fewServers) {
+		const few = withFewServers(problem, problem.checks[0] ?? never, classes, servers);
+		if (few === undefined) return undefined;
+		const { reduced, aim } = reachability(few, reductions);
+		const maximumStates = Math.min(states, budget.maximumStates);
+		const explored = yield* explore(reduced, aim, { ...budget, maximumStates });
+		if (explored.search.found[0] === 0) continue;
+		const path = yield* shortestPath(reduced, aim, explored, budget, patienceStates.takeFirst);
+		return { kind: 'violated', effort: effortOf(explored), counterexample: { ...path, isShortest: false } };
+	}
+	return undefined;
 }
 
 /** The search for the first check, with the states left out from which it is out of reach. */

@@ -135,6 +135,23 @@ describe('a part', () => {
 	});
 });
 
+describe('a witness', () => {
+	const names = ['s0', 's1', 's2', 's3'];
+	const server = (name: string) => ({
+		initial: 'a',
+		states: { a: { on: { go: { guard: concerns(name), target: 'b' } } }, b: {}, c: {} },
+	});
+	const vocabulary = names.map((name) => to(name)('go'));
+	it.each([
+		['all of many servers that are alike', both(...names.map((name) => at(`m.servers.${name}.b`)))],
+		['three of them', both(...names.slice(1).map((name) => at(`m.servers.${name}.b`)))],
+		['the last of them', both(at('m.servers.s3.b'), at('m.servers.s0.a'))],
+		['nobody', at('m.servers.s2.c')],
+	])('is found where it takes %s', (_, condition) => {
+		expect(wrong(systemOf(server, names), {}, vocabulary, { kind: 'sometimes', condition })).toEqual([]);
+	});
+});
+
 describe('a state', () => {
 	it('is not out of reach because a field has to come back to where it was', () => {
 		const region = {
