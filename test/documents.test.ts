@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Exchange, exchangesOf, matches, rewritten, run, wordsOf } from './support/consoleDocument.js';
+import { type Exchange, exchangesOf, matches, rewritten, run, wordsOf, writeFiles } from './support/consoleDocument.js';
 
 const program = resolve('dist/rehearse.js');
 const isUpdate = process.env['REHEARSE_UPDATE'] === '1';
@@ -22,6 +22,7 @@ const withCommands = documents()
 describe.each(withCommands)('$file', ({ file, text, exchanges }) => {
 	const temporaryFolder = mkdtempSync(join(tmpdir(), 'rehearse-document-'));
 	const answers = new Map<Exchange, readonly string[]>();
+	writeFiles(text, temporaryFolder);
 
 	afterAll(() => {
 		rmSync(temporaryFolder, { recursive: true, force: true });
@@ -50,7 +51,7 @@ describe('the documents of the command line', () => {
 		);
 	};
 
-	it.each(['run', 'explore', 'coverage', 'list', 'show'])('show every option of %s', (command) => {
+	it.each(['run', 'explore', 'train', 'coverage', 'list', 'show'])('show every option of %s', (command) => {
 		const shown = commands.filter((text) => wordsOf(text).includes(command)).flatMap(wordsOf);
 		expect(shown).not.toEqual([]);
 		expect(optionsOf(command).filter((option) => !shown.includes(option))).toEqual([]);

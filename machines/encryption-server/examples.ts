@@ -1,12 +1,8 @@
 /** Named deployments that documentation, tests and benches start from. */
 
-/** What was done before the run begins, so that a cluster of five stays small enough to be explored. */
-const prepared = {
-	organizationKeyExported: true,
-	backup: 'external',
-	outOfMailFlow: true,
-	sshAccess: false,
-};
+/** What clusters have in common here: what they leave out is in the other examples, so that all their states can be explored. */
+const member = { organizationKeyExported: true, backup: 'external', outOfMailFlow: true, sshAccess: false };
+const onlyTarget = { installationMedia: ['3.4.2'] };
 
 /** The examples by name. */
 export const examples = {
@@ -36,29 +32,50 @@ export const examples = {
 		servers: { ems1: { version: '3.4.0', keyHardware: 'hsm' } },
 		messageTransferAgent: 'contentFilter',
 	},
-	cluster: { servers: { ems1: {}, ems2: {} }, cluster: { sponsor: 'ems1' } },
+	cluster: { servers: { ems1: member, ems2: member }, cluster: { sponsor: 'ems1' }, ...onlyTarget },
+	clusterOfThree: {
+		servers: { ems1: member, ems2: member, ems3: member },
+		cluster: { sponsor: 'ems1' },
+		...onlyTarget,
+	},
 	homeServerCluster: {
-		servers: { ems1: {}, ems2: {}, ems3: {} },
+		servers: {
+			ems1: member,
+			ems2: { ...member, backup: 'none', organizationKeyExported: false, ownSettings: ['mailProxies'] },
+		},
 		cluster: { sponsor: 'ems1', webEmailProtection: 'homeServer' },
+		...onlyTarget,
 	},
 	demandingCluster: {
 		servers: {
-			ems1: { backupGigabytes: 1, passwordReveal: true },
+			ems1: { ...member, backupGigabytes: 1 },
 			ems2: {
+				...member,
+				backup: 'none',
 				hardware: 'new',
-				keyHardware: 'hsm',
-				ownSettings: ['certificate', 'mailRoutes', 'mailProxies', 'otherSettings'],
-				passwordReveal: true,
+				ownSettings: ['certificate', 'mailRoutes'],
 				standsInDmz: true,
 				addressResolvable: false,
 			},
 		},
 		cluster: { sponsor: 'ems1', formerSponsor: 'ems2', customized: true },
+		...onlyTarget,
 	},
-	clusterWithOldMember: { servers: { ems1: {}, ems2: { version: '3.3.0' } }, cluster: { sponsor: 'ems1' } },
-	clusterFor340: { servers: { ems1: { version: '3.4.0' }, ems2: { version: '3.4.1' } }, cluster: { sponsor: 'ems1' } },
-	preparedClusterOfFive: {
-		servers: { ems1: prepared, ems2: prepared, ems3: prepared, ems4: prepared, ems5: prepared },
+	hsmCluster: {
+		servers: { ems1: member, ems2: { ...member, keyHardware: 'hsm', sshAccess: true } },
+		cluster: { sponsor: 'ems1' },
+		...onlyTarget,
+	},
+	clusterWithOldMember: {
+		servers: { ems1: member, ems2: { ...member, version: '3.3.0', backup: 'none' } },
+		cluster: { sponsor: 'ems1' },
+		...onlyTarget,
+	},
+	clusterFor340: {
+		servers: {
+			ems1: { ...member, version: '3.4.0', passwordReveal: true },
+			ems2: { ...member, version: '3.4.1', passwordReveal: true },
+		},
 		cluster: { sponsor: 'ems1' },
 	},
 } satisfies Record<string, unknown>;

@@ -24,6 +24,7 @@ function clusterFacts(deployment: Deployment): FactDefinitions {
 	const replication = { homeServer: 'none', xOfY: 'some', highAvailability: 'all', none: 'none' } as const;
 	return {
 		versionsChecked: flag('All members have been checked for 3.3.2 or later'),
+		joinUnderway: flag('A server replicates from the sponsor'),
 		outboundMailPolicyRestored: flag('The Outbound Mail Policy has been restored on a member of the new cluster'),
 		...onlyIf(cluster.webEmailProtection !== 'none', {
 			messageReplication: oneOf(

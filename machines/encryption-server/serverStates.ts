@@ -1,7 +1,7 @@
 /** Conditions on where a server is in its upgrade, as rules, hazards, outcomes and properties share them. */
 import { all, any, type Condition, fact, none, serverIn } from '../kit/conditions.js';
 import type { Deployment } from './deploymentSchema.js';
-import { isJoiner, settingsOf } from './topology.js';
+import { isJoiner, settingsOf, startsBelow340 } from './topology.js';
 import { targetVersion } from './versions.js';
 
 /** The release from before the upgrade runs. */
@@ -84,9 +84,9 @@ export function canBeSaved(deployment: Deployment, server: string): Condition {
 	);
 }
 
-/** Runs a release below 3.4.0, from which there is no PUP. */
-export const isBelow340 = (server: string): Condition =>
-	any(fact(`${server}.version`, 'below 3.3.2'), fact(`${server}.version`, '3.3.2 or later'));
+/** Runs the release from before the upgrade, and that is one below 3.4.0, from which there is no PUP. */
+export const isBelow340 = (deployment: Deployment, server: string): Condition =>
+	startsBelow340(deployment, server) ? runsOldRelease(server) : any();
 
 /** Something has failed of which the guide says nothing: it can only be begun again. */
 export const inUpdateTrouble = (server: string): Condition =>

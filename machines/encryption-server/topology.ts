@@ -1,5 +1,6 @@
 /** What a deployment means for a server: its role, and what the guide asks for it. */
 import type { Deployment, Server } from './deploymentSchema.js';
+import { compareVersions, minimumForUpdate, minimumVersion } from './versions.js';
 
 /** The names of the servers, in the deployment's order. */
 export const serverNames = ({ servers }: Deployment): string[] => Object.keys(servers);
@@ -42,6 +43,21 @@ export function needsRestore(deployment: Deployment, server: string): boolean {
 /** The settings of its own that a joining server has to keep. */
 export function settingsToKeep(deployment: Deployment, server: string): Server['ownSettings'] {
 	return isJoiner(deployment, server) ? settingsOf(deployment, server).ownSettings : [];
+}
+
+/** Whether the server runs a release below 3.4.0 before its upgrade: there is no PUP for that. */
+export function startsBelow340(deployment: Deployment, server: string): boolean {
+	return compareVersions(settingsOf(deployment, server).version, minimumForUpdate) < 0;
+}
+
+/** Whether the server runs a release below 3.3.2 before its upgrade. */
+export function startsBelow332(deployment: Deployment, server: string): boolean {
+	return compareVersions(settingsOf(deployment, server).version, minimumVersion) < 0;
+}
+
+/** Whether the server may be migrated to 3.4.0 first, and go on from there. */
+export function mayStopAt340(deployment: Deployment, server: string): boolean {
+	return startsBelow340(deployment, server) && deployment.installationMedia.includes('3.4.0');
 }
 
 /** Whether the server has a hardware token Ignition Key or a Hardware Security Module. */

@@ -9,6 +9,8 @@ export * from './facts.js';
 export * from './guide.js';
 export * from './meta.js';
 export * from './product.js';
+export * from './properties.js';
+export * from './quantities.js';
 export * from './rules.js';
 export * from './services.js';
 export * from './variants.js';

@@ -1,29 +1,16 @@
 /** The file system as commands see it: scenario files, folders of them, and the shipped ones. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { loadProduct, productNames } from '../../machines/index.js';
 import type { Library, Unreadable } from '../scenario/load.js';
-import { expectedOneOf, type Loaded, type Problem, problemAt, quoted, type Source } from '../scenario/problem.js';
+import { type Loaded, type Problem, problemAt, type Source } from '../scenario/problem.js';
 import { type Limits, scenarioLimits, traceLimits } from '../scenario/yaml.js';
+import { isFolder } from './folders.js';
+import { registry, unknownProduct } from './registry.js';
 
-/** The folder of the scenarios that come with rehearse, as it lies beside the sources or the built program. */
-export function shippedScenarios(): string {
-	return join(rootFolder(), 'scenarios');
-}
-
-/** The folder of rehearse itself, which holds the scenarios, above the sources or the built program. */
-export function rootFolder(): string {
-	const candidates = ['../..', '..'].map((path) => resolve(import.meta.dirname, path));
-	return candidates.find((folder) => isFolder(join(folder, 'scenarios'))) ?? (candidates[0] as string);
-}
-
-/** False also for what cannot be looked at; reading it tells why. */
-function isFolder(path: string): boolean {
-	try {
-		return statSync(path).isDirectory();
-	} catch {
-		return false;
-	}
+/** The folders of the scenarios of all products, sorted by product. */
+export function knownScenarios(): string[] {
+	const { names, scenarios } = registry();
+	return [...names].sort().flatMap((name) => scenarios(name) ?? []);
 }
 
 /** Folders in a folder of scenarios that hold no scenarios themselves. */
@@ -124,10 +111,12 @@ function shownPath(path: string): string {
 	return shown.replaceAll('\\', '/');
 }
 
-/** The shipped products and the files beside a scenario. */
+/** The products of this process and the files beside a scenario. */
 export const library: Library = {
-	productNames,
-	loadProduct,
+	get productNames() {
+		return registry().names;
+	},
+	loadProduct: (name) => registry().load(name),
 	readFile: (path, referringFile) => sourceAt(resolve(dirname(referringFile), path)),
 };
 
@@ -135,6 +124,6 @@ export const library: Library = {
 export function checkProductName(
 	name: string,
 ): { readonly ok: true } | { readonly ok: false; readonly message: string } {
-	if (productNames.includes(name)) return { ok: true };
-	return { ok: false, message: `There is no product ${quoted(name)}. ${expectedOneOf(name, productNames)}` };
+	const message = unknownProduct([name]);
+	return message === undefined ? { ok: true } : { ok: false, message };
 }

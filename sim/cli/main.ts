@@ -1,6 +1,8 @@
 /** The command line: which command with which options. Each command is loaded only when it is called. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type ExitCode, exitCodes } from './exitCode.js';
+import { chooseProducts } from './registry.js';
+import { readShard, type Shard } from './shard.js';
 import type { Terminal } from './terminal.js';
 
 declare const rehearseVersion: string;
@@ -27,6 +29,12 @@ function bytes(text: string): number {
 	return Number(amount) * (unit.toUpperCase() === 'G' ? 2 ** 30 : 2 ** 20);
 }
 
+function shard(text: string): Shard {
+	const read = readShard(text);
+	if (read === undefined) throw new InvalidArgumentError('Expected a part such as 1/3.');
+	return read;
+}
+
 function pattern(text: string): RegExp {
 	try {
 		return new RegExp(text, 'i');
@@ -42,10 +50,15 @@ export async function main(argumentList: readonly string[], terminal: Terminal):
 		code = result;
 	});
 	try {
+		await chooseProducts(undefined);
 		await program.parseAsync([...argumentList], { from: 'user' });
 		return code;
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.holds : exitCodes.badInput;
+		if (error instanceof Error && error.name === 'ProductError') {
+			terminal.writeError(`error: ${error.message}\n`);
+			return exitCodes.badInput;
+		}
 		const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
 		terminal.writeError(`rehearse: internal error, please report it with this text:\n${details}\n`);
 		return exitCodes.internalError;
@@ -56,6 +69,8 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 	const program = new Command('rehearse')
 		.description('Rehearse a software upgrade before it is real.')
 		.version(typeof rehearseVersion === 'string' ? rehearseVersion : 'development')
+		.option('--products <folder>', 'products of your own, beside the shipped ones')
+		.hook('preAction', (command) => chooseProducts(command.opts()['products']))
 		.exitOverride()
 		.configureOutput({
 			writeOut: terminal.write,
@@ -138,6 +153,33 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		.action(async (products: string[], options) => {
 			const { check } = await import('./commands/check.js');
 			finish(await check(products, options, terminal));
+		});
+
+	program
+		.command('diff')
+		.description('tell what changed since another version of the products, and which edit is responsible')
+		.argument('[products...]', 'some products; all if left out')
+		.option('--against <version>', 'a commit, branch or tag of git, or a folder of products', 'HEAD')
+		.option('--positions <traces...>', 'traces of upgrades in progress, to see which are stranded')
+		.option('--forbid <kinds>', 'fail if there is any of these: added, removed, changed, scenarios, positions')
+		.option('--format <name>', 'text, json, markdown or github', 'text')
+		.action(async (products: string[], options) => {
+			const { diff } = await import('./commands/diff.js');
+			finish(await diff(products, options, terminal));
+		});
+
+	program
+		.command('mutate')
+		.description('change the charts of products a little and tell which changes nobody notices')
+		.argument('[products...]', 'some products; all if left out')
+		.option('--operator <names...>', 'only these kinds of change, as dropGuard or retarget')
+		.option('--at-least <percent>', 'the score that is demanded', positiveInteger, 95)
+		.option('--save <folder>', 'write the scenario that would notice each survivor')
+		.option('--shard <part>', 'only a part of the changes, as 1/3', shard)
+		.option('--json', 'write JSON')
+		.action(async (products: string[], options) => {
+			const { mutate } = await import('./commands/mutate.js');
+			finish(await mutate(products, options, terminal));
 		});
 
 	program

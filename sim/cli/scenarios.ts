@@ -1,11 +1,11 @@
 /** Loads scenarios for commands, and says on the terminal why it cannot. */
-import { productNames } from '../../machines/index.js';
 import { renderProblems } from '../report/problems.js';
 import { type Library, loadScenario, SharedWork } from '../scenario/load.js';
 import { distinct, type Loaded, type Problem, type Source } from '../scenario/problem.js';
 import type { FindFill } from '../scenario/run.js';
 import type { Scenario } from '../scenario/scenario.js';
-import { checkProductName, library, readScenarios, shippedScenarios } from './files.js';
+import { checkProductName, knownScenarios, library, readScenarios } from './files.js';
+import { registry } from './registry.js';
 import type { Terminal } from './terminal.js';
 
 /** Loads all scenarios, or collects everything that is wrong with any of them. */
@@ -35,18 +35,20 @@ export async function loadShipped(name: string | undefined, terminal: Terminal):
 		terminal.writeError(`error: ${checked.message}\n`);
 		return undefined;
 	}
-	const sources = readScenarios([shippedScenarios()]);
+	const sources = readScenarios(knownScenarios());
 	const scenarios = sources.ok ? await loadAll(sources.value, library) : sources;
 	if (!scenarios.ok) {
 		terminal.writeError(renderProblems(scenarios.problems, terminal.errorStyle));
 		return undefined;
 	}
-	const names = name === undefined ? productNames : [name];
+	const names = name === undefined ? registry().names : [name];
 	return { names, scenarios: scenarios.value.filter(({ product }) => names.includes(product.name)) };
 }
 
-/** Loads the scenarios of a folder; undefined if that was reported to be impossible. */
-export async function loadScenariosOf(folder: string, terminal: Terminal): Promise<readonly Scenario[] | undefined> {
+/** Loads the scenarios of a product; undefined if that was reported to be impossible. */
+export async function loadScenariosOf(product: string, terminal: Terminal): Promise<readonly Scenario[] | undefined> {
+	const folder = registry().scenarios(product);
+	if (folder === undefined) return [];
 	const sources = readScenarios([folder]);
 	const scenarios = sources.ok ? await loadAll(sources.value, library) : sources;
 	if (scenarios.ok) return scenarios.value;

@@ -1,12 +1,12 @@
 /** Reads trace files: their form, their product and their deployment. */
 import * as z from 'zod';
-import { loadProduct, productNames } from '../../machines/index.js';
 import { checkData } from '../scenario/check.js';
 import { checkDeployment } from '../scenario/deployment.js';
 import { expectedOneOf, type Loaded, problemAt, quoted, type Source } from '../scenario/problem.js';
 import { parseYaml, traceLimits } from '../scenario/yaml.js';
 import { createModel, type Model } from '../simulation/model.js';
 import type { Trace } from '../simulation/trace.js';
+import { registry } from './registry.js';
 
 const traceFormat = 'rehearse-trace';
 
@@ -42,12 +42,12 @@ export async function loadTrace(source: Source): Promise<Loaded<{ readonly model
 	const checked = checkData<unknown>(source, located, traceSchema, located.data);
 	if (!checked.ok) return checked;
 	const trace = located.data as Trace;
-	if (!productNames.includes(trace.product)) {
+	if (!registry().names.includes(trace.product)) {
 		const message = `There is no product ${quoted(trace.product)}.`;
-		const advice = expectedOneOf(trace.product, productNames);
+		const advice = expectedOneOf(trace.product, registry().names);
 		return { ok: false, problems: [problemAt(source, located.valueAt(['product']), message, advice)] };
 	}
-	const product = await loadProduct(trace.product);
+	const product = await registry().load(trace.product);
 	const deployment = checkDeployment(product, source, located, trace.deployment, ['deployment']);
 	if (!deployment.ok) return deployment;
 	const [refusal] = deployment.value.refusals;

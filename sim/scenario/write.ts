@@ -11,9 +11,14 @@ export type WrittenStep =
 			readonly kind: 'event';
 			readonly event: ProductEvent;
 			readonly outOfTurn?: boolean;
-			readonly expect?: StepExpectation;
+			readonly expect?: WrittenExpectation;
 	  }
 	| { readonly kind: 'wait'; readonly minutes: number };
+
+/** An expectation as it is written: `refused: true` where no clause is behind a refusal. */
+export type WrittenExpectation = Omit<Partial<StepExpectation>, 'refused'> & {
+	readonly refused?: true | readonly string[] | undefined;
+};
 
 /** A scenario to be written. */
 export interface ScenarioDraft {

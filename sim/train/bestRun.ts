@@ -1,4 +1,7 @@
-/** The best run that is known of a course: the solution of its lesson, or the shortest legal way that the explorer finds. */
+/**
+ * The best run that is known of a course: the solution of its lesson; without a lesson the usual sequence of the product,
+ * or, where that does not lead to the goal, the shortest legal way that the explorer finds.
+ */
 import { perform } from '../scenario/perform.js';
 import type { Entry } from '../simulation/entry.js';
 import type { Simulation } from '../simulation/simulation.js';
@@ -7,6 +10,7 @@ import { goalOf } from './goal.js';
 import { entriesOf, firstPosition, present } from './session.js';
 import { performSteps } from './solution.js';
 import { startSession } from './start.js';
+import { usualRun } from './usualRun.js';
 import { wayToGoal } from './ways.js';
 
 /** A run to compare with. */
@@ -40,6 +44,11 @@ function findBestRun(course: Course): FoundBestRun {
 		if (!performed.ok) return performed;
 		const entries = entriesOf(performed.session).slice(firstPosition(start) + 1);
 		return { ok: true, run: { title: 'the solution of the lesson', simulation: present(performed.session), entries } };
+	}
+	const usual = usualRun(start);
+	if (usual !== undefined) {
+		const entries = entriesOf(usual).slice(firstPosition(start) + 1);
+		return { ok: true, run: { title: 'the usual sequence of the product', simulation: present(usual), entries } };
 	}
 	const goal = goalOf(start).expect;
 	const fill = { line: 0, text: '', action: { kind: 'fill' }, expect: undefined } as const;

@@ -3,6 +3,8 @@ import { sourceOf } from '../../machines/kit/events.js';
 import { eventText } from '../report/wording.js';
 import { isMoment } from '../scenario/moment.js';
 import { definitionOf } from '../simulation/model.js';
+import { dispatch, isPossible } from '../simulation/simulation.js';
+import { bestRunOf } from './bestRun.js';
 import { goalOf, isGoalReached } from './goal.js';
 import { present, type Session } from './session.js';
 import { wayToGoal } from './ways.js';
@@ -23,11 +25,30 @@ function lessonHints(session: Session): readonly string[] {
 	return blocks.find(({ when }) => when === undefined || isMoment(simulation.snapshot, when))?.says ?? [];
 }
 
+/** Where the explorer gives up: the next step of the best known run that can be done now and changes something. */
+function usualHints(session: Session): readonly string[] {
+	const simulation = present(session);
+	const best = bestRunOf(session.course);
+	const usual = (best.ok ? best.run.entries : [])
+		.filter(({ source }) => source === 'operator')
+		.map(({ event }) => event);
+	const next = usual.find(
+		(event) => isPossible(simulation, event) && dispatch(simulation, event)[1].verdict.kind !== 'noEffect',
+	);
+	if (next === undefined) return ['Let time pass (a), and look at what is asked of you.'];
+	const { model } = simulation;
+	return [
+		definitionOf(model, next.type)?.description ?? next.type,
+		`Usually this comes next: ${eventText(model, next)}.`,
+	];
+}
+
 function foundHints(session: Session): readonly string[] {
 	if (isGoalReached(session)) return ['The goal is reached: d opens the debrief.'];
 	const simulation = present(session);
 	const { model } = simulation;
 	const way = wayToGoal(simulation, goalOf(session).expect);
+	if (!way.ok && way.isUndecided === true) return usualHints(session);
 	if (!way.ok) return [`From here ${way.because}. Take something back (u, or t for the history).`];
 	const next = way.events.find(({ type }) => sourceOf(type) === 'operator');
 	const [first] = way.events;

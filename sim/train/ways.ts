@@ -5,7 +5,8 @@ import { type LegalWay, wayFinder } from '../explore/fill.js';
 import type { FinalExpectation } from '../scenario/schema.js';
 import type { Simulation } from '../simulation/simulation.js';
 
-const find = wayFinder();
+/** Somebody waits for the answer with a hand on the keys, so it is given within a second or not at all. */
+const find = wayFinder({ maximumStates: 150_000, maximumBytes: 2 ** 28 });
 
 function ask(simulation: Simulation, wanted: Parameters<typeof find>[1]): LegalWay {
 	try {

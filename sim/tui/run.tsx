@@ -1,4 +1,5 @@
 /** Shows the sandbox on a terminal until it is left. */
+import { constants } from 'node:os';
 import { render } from 'ink';
 import { App } from './app.js';
 import type { Store } from './store.js';
@@ -9,6 +10,9 @@ export interface Streams {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 }
+
+/** Signals that end a program from outside; whoever sends them wants the terminal back as it was. */
+const endingSignals = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const;
 
 const enterAlternateScreen = '\u001b[?1049h\u001b[H';
 const clearScreen = '\u001b[2J\u001b[H';
@@ -36,6 +40,16 @@ export function show(store: Store, theme: ThemeName, { stdin, stdout }: Streams)
 		incrementalRendering: false,
 		patchConsole: false,
 	});
-	const closed = instance.waitUntilExit().finally(() => stdout.write(leaveAlternateScreen));
+	const restore = () => void stdout.write(leaveAlternateScreen);
+	const end = (signal: NodeJS.Signals) => {
+		instance.unmount();
+		restore();
+		process.exit(128 + constants.signals[signal]);
+	};
+	for (const signal of endingSignals) process.once(signal, end);
+	const closed = instance.waitUntilExit().finally(() => {
+		for (const signal of endingSignals) process.off(signal, end);
+		restore();
+	});
 	return { close: () => instance.unmount(), closed };
 }

@@ -60,13 +60,16 @@ function usage(message: string, terminal: Terminal): ExitCode {
 }
 
 function bad(problems: readonly Problem[], terminal: Terminal): ExitCode {
+	const [first] = problems;
+	// What is wrong with an option stands in no file, so no place is told.
+	if (first?.file.startsWith('--') === true) return usage(`${first.message} ${first.advice ?? ''}`.trim(), terminal);
 	terminal.writeError(renderProblems(problems, terminal.errorStyle));
 	return exitCodes.badInput;
 }
 
 /** Ink decides when it is loaded, by variables that are meant for other programs, whether it draws and in colours. */
 function prepareInk(theme: ThemeName): void {
-	process.env['CI'] = 'false';
+	for (const name of ['CI', 'CONTINUOUS_INTEGRATION']) delete process.env[name];
 	if (theme === 'plain') process.env['FORCE_COLOR'] = '0';
 }
 
@@ -76,10 +79,11 @@ async function choose(): Promise<Beginning | undefined> {
 	return chooseBeginning(process.env);
 }
 
-function uiOf({ course, commands }: Beginning, size: Size): Ui {
+/** The first screen; what was achieved before is known where scores are kept. */
+function uiOf({ course, commands }: Beginning, size: Size, scores: string | undefined): Ui {
 	const session = commands.reduce(obey, startSession({ ...course, isExam: false }));
-	const loaded = loadProgress(progressFile(process.env));
-	const record = loaded.ok ? loaded.progress.courses[courseKey(course)]?.best : undefined;
+	const loaded = scores === undefined ? undefined : loadProgress(scores);
+	const record = loaded?.ok ? loaded.progress.courses[courseKey(course)]?.best : undefined;
 	const ui = firstUi({ ...session, course }, size, record);
 	return commands.length === 0 ? ui : { ...ui, page: { kind: 'board' } };
 }
@@ -99,7 +103,7 @@ function playScript(beginning: Beginning, { script = '', size: asked }: TrainOpt
 			hasLeft = true;
 		},
 	});
-	const store = createStore(uiOf(beginning, size), perform);
+	const store = createStore(uiOf(beginning, size, undefined), perform);
 	for (const step of steps.value) {
 		if (hasLeft) break;
 		if ('key' in step) store.press(step.key);
@@ -129,8 +133,9 @@ async function interact(beginning: Beginning, theme: ThemeName, terminal: Termin
 	const { columns = 80, rows = 24 } = process.stdout;
 	const { show } = await import('./run.js');
 	let close = () => {};
-	const perform = performer({ journal, progressFile: progressFile(process.env), leave: () => close() });
-	const store = createStore(uiOf(beginning, { columns, rows }), perform);
+	const scores = progressFile(process.env);
+	const perform = performer({ journal, progressFile: scores, leave: () => close() });
+	const store = createStore(uiOf(beginning, { columns, rows }, scores), perform);
 	const shown = show(store, theme, process);
 	close = shown.close;
 	await shown.closed;

@@ -3,10 +3,12 @@
  * `console`, a line `$ rehearse ...` is a command; the lines behind it are its standard output, then its standard
  * error with `! ` before each line, then `[exit 2]` if the exit code is not 0. A line `…` stands for any lines.
  *
+ * A block whose info string names a file behind the language (`yaml products/x.yaml`) is written into `$TMP` first.
  * `$TMP` is a folder of the document's own. `$ replace <file> <text> <other>` edits a file there.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** A command and the lines that are expected of it. */
 export interface Exchange {
@@ -40,6 +42,15 @@ export function wordsOf(command: string): string[] {
 	return [...command.matchAll(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g)].map(([word]) =>
 		word.replace(/'([^']*)'|"([^"]*)"/g, (_, single?: string, double?: string) => single ?? double ?? ''),
 	);
+}
+
+/** Writes the files that a document shows into its folder. */
+export function writeFiles(text: string, folder: string): void {
+	for (const [, name = '', content = ''] of text.matchAll(/^```\w+ (\S+\.\w+)\n([\s\S]*?)^```$/gm)) {
+		const file = join(folder, name);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, content);
+	}
 }
 
 /** Where documents are run. */

@@ -14,7 +14,7 @@ import { startSession } from '../../sim/train/start.js';
 import { createStore, type Store } from '../../sim/tui/store.js';
 
 // Ink draws nothing but its last frame where it believes to be in continuous integration.
-process.env['CI'] = 'false';
+for (const name of ['CI', 'CONTINUOUS_INTEGRATION']) delete process.env[name];
 const { show } = await import('../../sim/tui/run.js');
 
 const sequences: Readonly<Record<string, string>> = {

@@ -89,8 +89,8 @@ export const cluster = {
 			inDmz: choice('Whether it is located in the DMZ', 'yes', 'no'),
 			privateKeys: choice('Whether it may host private keys of internal users', 'no', 'yes'),
 		},
-		possible: 'on a server that stands in the DMZ and has joined; to others the default settings apply',
-		possibleClauses: ['EMS-DMZ-3', 'EMS-DMZ-4'],
+		possible: 'on a member of the new cluster',
+		possibleClauses: ['EMS-DMZ-1', 'EMS-DMZ-2'],
 	},
 	'operator.setMessageReplication': {
 		title: 'Change the replication of messages',

@@ -23,7 +23,7 @@ import {
 	runsNewRelease,
 	runsOldRelease,
 } from '../serverStates.js';
-import { hasKeyHardware, joiners, needsRestore, settingsOf } from '../topology.js';
+import { hasKeyHardware, joiners, needsRestore, settingsOf, startsBelow340 } from '../topology.js';
 import { concerns, isOnSameHardware, isUpgradableJoiner, type Kind, type OfServer, some } from './conditions.js';
 
 type Never = NeverProperty<ClauseId, Deployment>;
@@ -89,7 +89,7 @@ const duringUpgrade: Record<string, Never> = {
 		['EMS-VER-2', 'EMS-VER-7'],
 		['updateFrom340'],
 		(server) => serverIn(server, 'upgrade', 'update', 'unsupported'),
-		(deployment, server) => !settingsOf(deployment, server).version.startsWith('3.4'),
+		startsBelow340,
 	),
 	setUpAsClusterMember: neverOnAServer(
 		'A server is set up as Cluster Member.',

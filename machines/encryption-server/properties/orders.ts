@@ -15,7 +15,7 @@ import {
 	isReplicating,
 	runsNewRelease,
 } from '../serverStates.js';
-import { joiners, serverNames, settingsOf } from '../topology.js';
+import { joiners, serverNames, startsBelow340 } from '../topology.js';
 import { isOnSameHardware, type Kind, upgradable } from './conditions.js';
 
 type Precedes = PrecedesProperty<ClauseId, Deployment>;
@@ -83,7 +83,7 @@ export const orders: Record<string, Precedes> = {
 		['updateFrom340'],
 		(server) => none(isBelow340(server)),
 		inUpdate,
-		(deployment, server) => !settingsOf(deployment, server).version.startsWith('3.4'),
+		startsBelow340,
 	),
 	sponsorBeforeJoiner: inPair(
 		'The sponsor runs the new release with its data before the joining server is migrated.',

@@ -1,20 +1,27 @@
-/** What can be reached: the witnesses that the other properties are no empty claims, and that nothing gets stuck. */
+/**
+ * What can be reached: the witnesses that the other properties are no empty claims, and that nothing gets stuck.
+ *
+ * The end of the whole upgrade is asked for single servers and small clusters. The states of many servers that each may
+ * be anywhere on their way are too many to be counted, and what every further server adds is a join like the first.
+ */
 import { all, any, type Condition, fact, inState, none, serverIn } from '../../kit/conditions.js';
 import type { AlwaysPossibleProperty, SometimesProperty } from '../../kit/properties.js';
 import { anyServer } from '../addressed.js';
 import type { Deployment } from '../deploymentSchema.js';
 import type { ClauseId } from '../guide.generated.js';
-import { hasExternalBackup, isBeingUpgraded, isUpgraded } from '../serverStates.js';
+import { hasExternalBackup, hasJoined, isBeingUpgraded, isUpgraded } from '../serverStates.js';
 import {
 	hasKeyHardware,
 	hasLargeBackup,
 	hasLargeDatabase,
 	joiners,
+	mayStopAt340,
 	needsRestore,
 	serverNames,
 	settingsOf,
+	startsBelow340,
 } from '../topology.js';
-import { concerns, isUpgradableJoiner, some, someJoiner, upgradable } from './conditions.js';
+import { concerns, isUpgradableJoiner, type Kind, some, someJoiner, upgradable } from './conditions.js';
 
 function sometimes(
 	says: string,
@@ -27,6 +34,11 @@ function sometimes(
 
 const completed = inState('deployment', 'completed');
 const isCluster = (deployment: Deployment) => joiners(deployment).length > 0;
+const hasAtMost = (count: number) => (deployment: Deployment) => serverNames(deployment).length <= count;
+
+/** Runs 3.4.0 or later, or may be migrated to it. */
+const canBeUpdated: Kind = (deployment, server) =>
+	!startsBelow340(deployment, server) || mayStopAt340(deployment, server);
 
 /** Something on the way that only Technical Support resolves or allows. */
 function needsSupport(deployment: Deployment): Condition {
@@ -72,7 +84,7 @@ export const witnesses: Record<
 		'The upgrade can be completed.',
 		['EMS-SCOPE-1', 'EMS-METH-9'],
 		() => completed,
-		() => true,
+		hasAtMost(3),
 	),
 	errorsCanRemain: sometimes(
 		'Errors can remain after the migration script was run again.',
@@ -87,7 +99,8 @@ export const witnesses: Record<
 	updateCanBeRun: sometimes(
 		'A PUP update can be run, on a server that ran 3.4.0 or was migrated to it.',
 		['EMS-PUP-4', 'EMS-METH-9'],
-		some((server) => serverIn(server, 'upgrade', 'update', 'applying')),
+		some((server) => serverIn(server, 'upgrade', 'update', 'applying'), canBeUpdated),
+		concerns(canBeUpdated),
 	),
 	joinsCanInterleave: sometimes(
 		'One server can be migrated while another replicates.',
@@ -103,6 +116,12 @@ export const witnesses: Record<
 				),
 			),
 		(deployment) => upgradable(deployment, isUpgradableJoiner).length > 1,
+	),
+	canJoin: sometimes(
+		'A joining server can become a member of the new cluster and run 3.4.2.',
+		['EMS-CSTEP-11', 'EMS-REPL-2', 'EMS-JOIN-7'],
+		someJoiner((server) => all(hasJoined(server), isUpgraded(server))),
+		isCluster,
 	),
 	contactCanFail: sometimes(
 		'Contact can fail for want of name resolution.',
@@ -132,5 +151,6 @@ export const witnesses: Record<
 		clauses: ['EMS-SCOPE-1', 'EMS-REV-1', 'EMS-BKP-4', 'EMS-HSM-4', 'EMS-SUP-5'],
 		goal: (deployment) => (deployment.cluster ? completed : any(completed, inState('deployment', 'reverted'))),
 		unrecoverable,
+		concerns: hasAtMost(2),
 	},
 };

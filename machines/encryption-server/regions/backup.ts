@@ -95,14 +95,11 @@ export function backupRegion(deployment: Deployment, server: string): Region {
 				on: {
 					...backUp(server, source, undefined),
 					...lost,
-					'operator.changeData': [
-						{
-							guard: changedWhileOld(deployment),
-							target: 'outdated',
-							...says('The backup was taken before this change and does not hold it.', 'EMS-BKS-14', 'EMS-REPL-1'),
-						},
-						isNoted,
-					],
+					'operator.changeData': {
+						guard: changedWhileOld(deployment),
+						target: 'outdated',
+						...says('The backup was taken before this change and does not hold it.', 'EMS-BKS-14', 'EMS-REPL-1'),
+					},
 				},
 				always: [tooOld, ...finished],
 			},

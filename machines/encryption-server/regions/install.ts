@@ -5,7 +5,7 @@ import type { FactValue } from '../../kit/facts.js';
 import { anyServer } from '../addressed.js';
 import type { Deployment } from '../deploymentSchema.js';
 import type { ClauseId } from '../guide.generated.js';
-import { hasJoined, isJoining, isReplicating } from '../serverStates.js';
+import { hasJoined, isReplicating } from '../serverStates.js';
 import type { Handlers } from '../setup.js';
 import {
 	beganBefore320,
@@ -13,11 +13,13 @@ import {
 	hasKeyHardware,
 	isJoiner,
 	joiners,
+	mayStopAt340,
 	needsRestore,
 	settingsOf,
 	settingsToKeep,
+	startsBelow332,
 } from '../topology.js';
-import { targetVersion, versionLevel } from '../versions.js';
+import { targetVersion } from '../versions.js';
 
 /** Rules for whatever installs or updates a server. */
 export function readings(deployment: Deployment): string[] {
@@ -57,7 +59,7 @@ function demands(deployment: Deployment, server: string): string[] {
 	const settings = settingsOf(deployment, server);
 	return [
 		...readings(deployment),
-		'versionEligible',
+		...(startsBelow332(deployment, server) ? ['versionEligible'] : []),
 		...(deployment.cluster ? ['versionsChecked', 'membersEligible'] : []),
 		...(isJoiner(deployment, server) ? ['sponsorFirst'] : []),
 		'outOfMailFlow',
@@ -123,21 +125,23 @@ function transition(deployment: Deployment, server: string, target: string, guar
 interface Again {
 	readonly note: string;
 	readonly hasData?: boolean;
+	readonly when?: Condition;
 }
 
 /** The transitions of `operator.install`; `again` where an upgrade has begun before. */
 export function install(deployment: Deployment, server: string, again?: Again) {
-	const isOld = ['below 3.3.2', '3.3.2 or later'].includes(versionLevel(settingsOf(deployment, server).version));
-	const hasIntermediate = isOld && deployment.installationMedia.includes('3.4.0');
 	const saved = again && !again.hasData ? [] : savings(deployment, server);
 	const rules = [...saved, ...demands(deployment, server)];
-	const notJoining: readonly Condition[] = isJoiner(deployment, server) && again ? [none(isJoining(server))] : [];
+	const conditions: Condition[] = [
+		...(isJoiner(deployment, server) && again ? [none(any(isReplicating(server), hasJoined(server)))] : []),
+		...(again?.when ? [again.when] : []),
+	];
 	const of = (version: string, target: string) => {
-		const guard = all(addressed(server), parameter('version', version), ...notJoining, ...rules);
+		const guard = all(addressed(server), parameter('version', version), ...conditions, ...rules);
 		const begins = transition(deployment, server, target, guard);
 		return again ? { ...begins, meta: { ...begins.meta, note: again.note, outsideGuide: true as const } } : begins;
 	};
-	return [of('3.4.2', 'release342'), ...(hasIntermediate ? [of('3.4.0', 'release340')] : [])];
+	return [of('3.4.2', 'release342'), ...(mayStopAt340(deployment, server) ? [of('3.4.0', 'release340')] : [])];
 }
 
 /**
@@ -145,7 +149,7 @@ export function install(deployment: Deployment, server: string, again?: Again) {
  * On a new machine the old release is out of reach then, and the guide knows no third one.
  */
 export function installOverIntermediate(deployment: Deployment, server: string): Handlers {
-	if (settingsOf(deployment, server).hardware === 'new') return {};
+	if (settingsOf(deployment, server).hardware === 'new' || !mayStopAt340(deployment, server)) return {};
 	const members = isJoiner(deployment, server) ? [server] : joiners(deployment);
 	const guard = all(
 		addressed(server),

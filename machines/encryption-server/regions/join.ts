@@ -1,13 +1,13 @@
 /** The replication from the sponsor, and the member of the new cluster that comes of it. */
 import { set, stateOf } from '../../kit/chart.js';
-import { addressed, all, fact, none, parameter, serverIn } from '../../kit/conditions.js';
+import { addressed, all, fact, serverIn } from '../../kit/conditions.js';
 import { delayOf } from '../../kit/delays.js';
 import type { Deployment } from '../deploymentSchema.js';
 import type { ClauseId } from '../guide.generated.js';
 import { isRestored } from '../serverStates.js';
 import type { Handlers, Region } from '../setup.js';
 import { hasLargeDatabase, settingsOf } from '../topology.js';
-import { beyondTheGuide, says, shows } from '../transitions.js';
+import { beyondTheGuide, shows } from '../transitions.js';
 
 const shared: ClauseId[] = [
 	'EMS-REPL-1',
@@ -43,21 +43,26 @@ function reconciled(deployment: Deployment): ClauseId[] {
 	return deployment.cluster?.webEmailProtection === 'homeServer' ? [...always, 'EMS-RECON-6', 'EMS-WEPM-1'] : always;
 }
 
+/** A join that ends without success: the server waits again. */
+const failed = (server: string, why: string) => ({
+	target: stateOf(server, 'membership', 'pending', 'waiting', why),
+	actions: set({ joinUnderway: false }),
+});
+
 function failures(server: string): Handlers {
-	const inconsistent = fact(`${server}.inconsistentData`, 'none');
 	return {
 		'fault.replicationInterrupted': {
 			guard: all(addressed(server)),
-			target: stateOf(server, 'membership', 'pending', 'waiting', 'interrupted'),
+			...failed(server, 'interrupted'),
 			...beyondTheGuide('What an interrupted replication leaves behind the guide does not say.'),
 		},
 		'fault.dataInconsistent': {
-			guard: all(addressed(server), isRestored(server), inconsistent),
+			guard: all(addressed(server), isRestored(server)),
 			actions: set({ [`${server}.inconsistentData`]: 'unreconciled' }),
 			...shows('EMS-RECON-2', 'EMS-CSTEP-2'),
 		},
 		'fault.inconsistentDataLost': {
-			guard: all(addressed(server), isRestored(server), none(fact(`${server}.inconsistentData`, 'lost'))),
+			guard: all(addressed(server), isRestored(server)),
 			actions: set({ [`${server}.inconsistentData`]: 'lost' }),
 			...shows('EMS-RECON-3'),
 		},
@@ -68,7 +73,10 @@ function failures(server: string): Handlers {
 export function replicating(deployment: Deployment, server: string): Region {
 	const { standsInDmz } = settingsOf(deployment, server);
 	const sponsor = deployment.cluster?.sponsor ?? '';
-	const defaults = standsInDmz ? { [`${server}.statedInDmz`]: false, [`${server}.hostsPrivateKeys`]: true } : {};
+	const ended = {
+		joinUnderway: false,
+		...(standsInDmz ? { [`${server}.statedInDmz`]: false, [`${server}.hostsPrivateKeys`]: true } : {}),
+	};
 	return {
 		description: 'It joins: the data of the sponsor is replicated to it. A progress bar shows how far it is.',
 		meta: { clauses: ['EMS-STAT-5', 'EMS-CJOIN-4', 'EMS-REPL-2'] },
@@ -86,10 +94,10 @@ export function replicating(deployment: Deployment, server: string): Region {
 				{
 					guard: all(fact(`${server}.data`, 'none')),
 					target: 'joined',
-					actions: set({ ...defaults, [`${server}.data`]: 'replicated', [`${server}.desktopLicenses`]: 'kept' }),
+					actions: set({ ...ended, [`${server}.data`]: 'replicated', [`${server}.desktopLicenses`]: 'kept' }),
 					...shows(...shared, ...notReplicated),
 				},
-				{ target: 'joined', actions: set(defaults), ...shows(...shared, ...reconciled(deployment)) },
+				{ target: 'joined', actions: set(ended), ...shows(...shared, ...reconciled(deployment)) },
 			],
 		},
 		states: {
@@ -99,7 +107,7 @@ export function replicating(deployment: Deployment, server: string): Region {
 					? {
 							'fault.joinTimedOut': {
 								guard: all(addressed(server)),
-								target: stateOf(server, 'membership', 'pending', 'waiting', 'timedOut'),
+								...failed(server, 'timedOut'),
 								...shows('EMS-TMO-1', 'EMS-TMO-2'),
 							},
 						}
@@ -118,21 +126,9 @@ export function replicating(deployment: Deployment, server: string): Region {
 }
 
 /** A member of the new cluster. */
-export function joined(deployment: Deployment, server: string): Region {
-	const { standsInDmz } = settingsOf(deployment, server);
-	const edit = (['yes', 'no'] as const).flatMap((inDmz) =>
-		(['yes', 'no'] as const).map((privateKeys) => ({
-			guard: all(addressed(server), parameter('inDmz', inDmz), parameter('privateKeys', privateKeys)),
-			actions: set({
-				[`${server}.statedInDmz`]: inDmz === 'yes',
-				[`${server}.hostsPrivateKeys`]: privateKeys === 'yes',
-			}),
-			...says('Under System > Clustering > Edit Member.', 'EMS-DMZ-1', 'EMS-DMZ-2', 'EMS-DMZ-5'),
-		})),
-	);
+export function joined(): Region {
 	return {
 		description: 'A member of the new cluster: a peer of all others, with the replicated database.',
 		meta: { clauses: ['EMS-REPL-3', 'EMS-REPL-4', 'EMS-REPL-5', 'EMS-JOIN-7'] },
-		on: standsInDmz ? { 'operator.editMember': edit } : {},
 	};
 }

@@ -138,7 +138,7 @@ export function membershipRegion(deployment: Deployment, server: string): Region
 				},
 			},
 			replicating: replicating(deployment, server),
-			joined: joined(deployment, server),
+			joined: joined(),
 		},
 	};
 }

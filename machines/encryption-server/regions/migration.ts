@@ -5,7 +5,7 @@ import { delayOf } from '../../kit/delays.js';
 import type { Deployment } from '../deploymentSchema.js';
 import { outageTags } from '../outage.js';
 import type { Region } from '../setup.js';
-import { isJoiner } from '../topology.js';
+import { isJoiner, mayStopAt340 } from '../topology.js';
 import { beyondTheGuide, shows } from '../transitions.js';
 import { install } from './install.js';
 import { addKeyHardwareSetting, restoreBackup, restoring } from './restore.js';
@@ -43,7 +43,9 @@ function installing(deployment: Deployment, server: string): Region {
 		},
 		states: {
 			release342: release('3.4.2', '3.4.2'),
-			release340: release('3.4.0 or later', '3.4.0, on the way to 3.4.2,'),
+			...(mayStopAt340(deployment, server)
+				? { release340: release('3.4.0 or later', '3.4.0, on the way to 3.4.2,') }
+				: {}),
 		},
 	};
 }

@@ -1,11 +1,10 @@
 /** A server that runs the new release with its data: verifying it, and what is left to do. */
 import { set, stateOf } from '../../kit/chart.js';
-import { addressed, all, any, type Condition, fact, none, parameter, serverIn } from '../../kit/conditions.js';
+import { addressed, all, any, fact, none, parameter, serverIn } from '../../kit/conditions.js';
 import type { Deployment } from '../deploymentSchema.js';
 import type { ClauseId } from '../guide.generated.js';
-import { isReplicating } from '../serverStates.js';
 import type { Handlers, Region } from '../setup.js';
-import { beganBefore320, isJoiner, joiners, settingsOf } from '../topology.js';
+import { beganBefore320, isJoiner, mayStopAt340, settingsOf } from '../topology.js';
 import { says, shows } from '../transitions.js';
 import { commandLineChange } from './commandLine.js';
 import { installOverIntermediate } from './install.js';
@@ -106,12 +105,12 @@ export function newRelease(deployment: Deployment, server: string, isFromTheStar
 	const verify = (...clauses: ClauseId[]) => ({
 		'operator.verifyUpgrade': { guard: all(addressed(server)), target: 'verified', ...shows(...clauses) },
 	});
-	const isReplicatedFrom: Condition = any(...joiners(deployment).map(isReplicating));
 	const loss: Handlers = isSponsor
 		? {
 				'fault.sponsorLost': {
-					guard: all(addressed(server), isReplicatedFrom),
+					guard: all(addressed(server), fact('joinUnderway', true)),
 					target: stateOf(server, 'upgrade', 'lost'),
+					actions: set({ joinUnderway: false }),
 					meta: { outsideGuide: true, note: 'What becomes of the joins the guide does not say.' },
 				},
 				'operator.viewPendingMembers': {
@@ -134,9 +133,13 @@ export function newRelease(deployment: Deployment, server: string, isFromTheStar
 			...receiveEncrypted(deployment, server),
 			...editKeyHardwareSetting(deployment, server),
 			...loss,
-			'operator.uploadPup': uploadPup(server, isIntermediate),
-			'operator.applyPup': applyPup(deployment, server, isIntermediate),
-			...(isFromTheStart ? {} : installOverIntermediate(deployment, server)),
+			...(mayStopAt340(deployment, server)
+				? {
+						'operator.uploadPup': uploadPup(server, isIntermediate),
+						'operator.applyPup': applyPup(deployment, server, isIntermediate),
+						...installOverIntermediate(deployment, server),
+					}
+				: {}),
 		},
 		states: {
 			fromTheStart: { description: 'Ran 3.4.2 from the start: there was nothing to upgrade.' },

@@ -1,12 +1,12 @@
 /** What happens on a cluster's sponsor or members and concerns all of them: timeouts, preferences, policies. */
 import { set } from '../../kit/chart.js';
-import { addressed, all, type Condition, fact, none } from '../../kit/conditions.js';
+import { addressed, all, type Condition, fact, none, parameter } from '../../kit/conditions.js';
 import { anyServer } from '../addressed.js';
 import type { Deployment } from '../deploymentSchema.js';
 import { hasJoined, isInItsPlace, isReplicating, runsNewRelease } from '../serverStates.js';
 import type { Handlers } from '../setup.js';
 import { isJoiner, joiners, serverNames, settingsOf } from '../topology.js';
-import { shows } from '../transitions.js';
+import { says, shows } from '../transitions.js';
 import { commandLineChange } from './commandLine.js';
 
 /** A member of the new cluster: the sponsor once a server has joined, or a server that has. */
@@ -55,6 +55,27 @@ export function preferencesHandlers(deployment: Deployment, server: string): Han
 /** Every server that shall get the preferences is a member and runs a new release, so that one command sets them all. */
 const everyMemberRuns = (deployment: Deployment): Condition =>
 	all(...serverNames(deployment).map((server) => all(runsNewRelease(server), isInItsPlace(deployment, server))));
+
+/** What the cluster is told of a member; followed up where the server stands in the DMZ, as only there it matters. */
+export function editMemberHandlers(deployment: Deployment, server: string): Handlers {
+	if (!deployment.cluster) return {};
+	const isMember = isInNewCluster(deployment, server);
+	const edited = says('Under System > Clustering > Edit Member.', 'EMS-DMZ-1', 'EMS-DMZ-2', 'EMS-DMZ-5');
+	const isFollowed = isJoiner(deployment, server) && settingsOf(deployment, server).standsInDmz;
+	if (!isFollowed) return { 'operator.editMember': { guard: all(addressed(server), isMember), ...edited } };
+	return {
+		'operator.editMember': (['yes', 'no'] as const).flatMap((inDmz) =>
+			(['yes', 'no'] as const).map((privateKeys) => ({
+				guard: all(addressed(server), parameter('inDmz', inDmz), parameter('privateKeys', privateKeys), isMember),
+				actions: set({
+					[`${server}.statedInDmz`]: inDmz === 'yes',
+					[`${server}.hostsPrivateKeys`]: privateKeys === 'yes',
+				}),
+				...edited,
+			})),
+		),
+	};
+}
 
 /** The Outbound Mail Policy, restored on any one member of the new cluster. */
 export function outboundMailPolicyHandlers(deployment: Deployment, server: string): Handlers {

@@ -1,6 +1,6 @@
 /** Importing the Organization Key and restoring the backup, in the Setup Assistant or later under System > Backups. */
 import { set, stateOf } from '../../kit/chart.js';
-import { addressed, all, type Condition, fact, none, parameter } from '../../kit/conditions.js';
+import { addressed, all, fact, none, parameter } from '../../kit/conditions.js';
 import { delayOf } from '../../kit/delays.js';
 import type { FactValue } from '../../kit/facts.js';
 import type { Deployment } from '../deploymentSchema.js';
@@ -119,7 +119,6 @@ const restoreClauses: ClauseId[] = [
 /** The restore, from the upload to the restart that follows by itself. */
 export function restoring(deployment: Deployment, server: string): Region {
 	const { hardware, passwordReveal } = settingsOf(deployment, server);
-	const inconsistent: Condition = none(fact(`${server}.inconsistentData`, 'unreconciled'));
 	const known = hasKeyHardware(deployment, server);
 	const setUp = {
 		target: stateOf(server, 'upgrade', 'migration', 'finishingSetup'),
@@ -140,7 +139,7 @@ export function restoring(deployment: Deployment, server: string): Region {
 						...beyondTheGuide('What a restore that breaks off leaves behind the guide does not say.'),
 					},
 					'fault.dataInconsistent': {
-						guard: all(addressed(server), inconsistent),
+						guard: all(addressed(server)),
 						actions: set({ [`${server}.inconsistentData`]: 'unreconciled' }),
 						...shows('EMS-CSTEP-2'),
 					},

@@ -14,7 +14,12 @@ import { savingHandlers } from './oldRelease.js';
 import { oldSystemRegion } from './oldSystem.js';
 import { organizationKeyRegion } from './organizationKey.js';
 import { ownSettingsHandlers } from './ownSettings.js';
-import { joinTimeoutHandlers, outboundMailPolicyHandlers, preferencesHandlers } from './preferences.js';
+import {
+	editMemberHandlers,
+	joinTimeoutHandlers,
+	outboundMailPolicyHandlers,
+	preferencesHandlers,
+} from './preferences.js';
 import { upgradeRegion } from './upgrade.js';
 
 function roleOf({ cluster }: Deployment, server: string): string {
@@ -47,6 +52,7 @@ export function serverRegion(deployment: Deployment, server: string): Region {
 			...joinTimeoutHandlers(deployment, server),
 			...preferencesHandlers(deployment, server),
 			...outboundMailPolicyHandlers(deployment, server),
+			...editMemberHandlers(deployment, server),
 		},
 		states: {
 			upgrade: upgradeRegion(deployment, server),

@@ -5,11 +5,11 @@ import type { Deployment } from '../deploymentSchema.js';
 import type { ClauseId } from '../guide.generated.js';
 import { hasJoined } from '../serverStates.js';
 import type { Region } from '../setup.js';
-import { hasKeyHardware, isJoiner } from '../topology.js';
+import { hasKeyHardware, isJoiner, mayStopAt340 } from '../topology.js';
 import { beyondTheGuide, says, shows } from '../transitions.js';
 import { install } from './install.js';
 import { addKeyHardwareSetting, importOrganizationKey, restoreBackup, restoreLater } from './restore.js';
-import { applyPup, uploadPup } from './update.js';
+import { applyPup, newInstallationUpdate, uploadPup } from './update.js';
 
 function clusterMemberRule(deployment: Deployment, server: string): string {
 	if (!deployment.cluster) return 'singleServerSetupType';
@@ -129,11 +129,18 @@ export function newInstallation(deployment: Deployment, server: string): Region 
 					'operator.addOldDesktopLicense': { guard: all(addressed(server), 'desktopLicensesRestored') },
 					'operator.importOrganizationKey': importOrganizationKey(server),
 					'operator.restoreBackup': late,
-					// A server that joins without a restore may be updated before it does (note EMS-NOTE-39).
-					'operator.uploadPup': uploadPup(server, isIntermediate),
-					'operator.applyPup': applyPup(deployment, server, isIntermediate),
+					...(mayStopAt340(deployment, server)
+						? {
+								'operator.uploadPup': uploadPup(server, isIntermediate),
+								'operator.applyPup': {
+									...applyPup(deployment, server, isIntermediate),
+									target: stateOf(server, 'upgrade', 'migration', 'newInstallation', 'updating'),
+								},
+							}
+						: {}),
 				},
 			},
+			...(mayStopAt340(deployment, server) ? { updating: newInstallationUpdate(deployment, server) } : {}),
 		},
 	};
 }

@@ -8,9 +8,9 @@ import type { ClauseId } from '../guide.generated.js';
 import { outOfWork } from '../outage.js';
 import { isBelow340, isReplicating } from '../serverStates.js';
 import type { Handlers, Region } from '../setup.js';
-import { hasKeyHardware, joiners, settingsOf } from '../topology.js';
+import { hasKeyHardware, joiners, settingsOf, startsBelow340 } from '../topology.js';
 import { beyondTheGuide, shows } from '../transitions.js';
-import { targetVersion, versionLevel } from '../versions.js';
+import { targetVersion } from '../versions.js';
 import { commandLineChange } from './commandLine.js';
 import { install, readings } from './install.js';
 
@@ -44,7 +44,7 @@ export function applyPup(deployment: Deployment, server: string, ...conditions: 
 /** The same from the release before the upgrade: from below 3.4.0, which only open mode allows, the guide says nothing of its course. */
 export function applyPupToOldRelease(deployment: Deployment, server: string, reachable: Condition) {
 	const applied = applyPup(deployment, server, reachable);
-	if (versionLevel(settingsOf(deployment, server).version) === '3.4.0 or later') return applied;
+	if (!startsBelow340(deployment, server)) return applied;
 	return {
 		...applied,
 		target: stateOf(server, 'upgrade', 'update', 'unsupported'),
@@ -57,62 +57,79 @@ export function editKeyHardwareSetting(deployment: Deployment, server: string): 
 	if (!hasKeyHardware(deployment, server)) return {};
 	return {
 		'operator.editKeyHardwareSetting': commandLineChange(deployment, server, {
-			conditions: ['supportOnKeyHardware', none(isBelow340(server))],
+			conditions: ['supportOnKeyHardware', none(isBelow340(deployment, server))],
 			facts: { [`${server}.keyHardwareSetting`]: true },
 			clauses: ['EMS-HSM-3', 'EMS-HSM-7', 'EMS-HSM-8'],
 		}),
 	};
 }
 
+/** The course of an update: where it ends, and where it leads if it fails. */
+function course(deployment: Deployment, server: string, failed: string[], ends: (updated: object) => object[]) {
+	const { passwordReveal } = settingsOf(deployment, server);
+	const updated = {
+		actions: set({
+			[`${server}.version`]: targetVersion,
+			[`${server}.pupUploaded`]: false,
+			...(passwordReveal ? { [`${server}.passwordReveal`]: 'disabled' } : {}),
+		}),
+		...shows('EMS-METH-3', 'EMS-PUP-5', 'EMS-MPOL-1', 'EMS-MPOL-2', 'EMS-MPOL-3', 'EMS-PRB-1', 'EMS-LIC-2'),
+	};
+	return {
+		applying: {
+			description: 'The PUP update is being installed.',
+			on: {
+				'fault.updateFailed': {
+					guard: all(addressed(server)),
+					target: stateOf(server, 'upgrade', ...failed),
+					...beyondTheGuide('What a failed update leaves behind the guide does not say.'),
+				},
+			},
+			after: { [delayOf('update', server)]: 'rebooting' },
+		},
+		rebooting: {
+			description: 'The system reboots into its new kernel.',
+			tags: ['console:down'],
+			meta: { clauses: ['EMS-PUP-6' as const] },
+			after: { [delayOf('reboot', server)]: ends(updated) },
+		},
+	};
+}
+
+/** The update of a server that is set up as New Installation of 3.4.0, before it joins (note EMS-NOTE-39). */
+export function newInstallationUpdate(deployment: Deployment, server: string): Region {
+	const ready = stateOf(server, 'upgrade', 'migration', 'newInstallation', 'ready');
+	return {
+		description: 'A PUP update of a server without data.',
+		initial: 'applying',
+		states: course(deployment, server, ['migration', 'installationFailed'], (updated) => [
+			{ target: ready, ...updated },
+		]),
+	};
+}
+
 /** The PUP update of a server. */
 export function updateState(deployment: Deployment, server: string): Region {
-	const { passwordReveal } = settingsOf(deployment, server);
 	const again = {
 		note: 'The guide describes no other way on: a fresh installation and the restore of a backup.',
 		hasData: true,
 	};
-	const updated = set({
-		[`${server}.version`]: targetVersion,
-		[`${server}.pupUploaded`]: false,
-		...(passwordReveal ? { [`${server}.passwordReveal`]: 'disabled' } : {}),
-	});
-	const kept = shows('EMS-METH-3', 'EMS-PUP-5', 'EMS-MPOL-1', 'EMS-MPOL-2', 'EMS-MPOL-3', 'EMS-PRB-1', 'EMS-LIC-2');
-	const ends = (target: string[], ...conditions: readonly Condition[]) => ({
-		...(conditions.length > 0 ? { guard: all(...conditions) } : {}),
-		target: stateOf(server, 'upgrade', ...target),
-		actions: updated,
-		...kept,
-	});
-	const known = hasKeyHardware(deployment, server) ? [fact(`${server}.keyHardwareSetting`, true)] : [];
+	const upgraded = stateOf(server, 'upgrade', 'newRelease', 'unverifiedUpdate');
+	const lockedOut = stateOf(server, 'upgrade', 'lockedOut');
+	const ends = (updated: object) =>
+		hasKeyHardware(deployment, server)
+			? [
+					{ guard: fact(`${server}.keyHardwareSetting`, true), target: upgraded, ...updated },
+					{ target: lockedOut, ...updated, ...shows('EMS-HSM-4', 'EMS-HSM-5', 'EMS-HSM-6') },
+				]
+			: [{ target: upgraded, ...updated }];
 	return {
 		description: 'A PUP update: the server processes no email and keeps its data.',
 		tags: outOfWork,
 		meta: { clauses: ['EMS-MTA-1'] },
 		initial: 'applying',
 		states: {
-			applying: {
-				description: 'The PUP update is being installed.',
-				on: {
-					'fault.updateFailed': {
-						guard: all(addressed(server)),
-						target: 'failed',
-						...beyondTheGuide('What a failed update leaves behind the guide does not say.'),
-					},
-				},
-				after: { [delayOf('update', server)]: 'rebooting' },
-			},
-			rebooting: {
-				description: 'The system reboots into its new kernel.',
-				tags: ['console:down'],
-				meta: { clauses: ['EMS-PUP-6'] },
-				after: {
-					[delayOf('reboot', server)]: [
-						ends(['migration', 'newInstallation', 'ready'], fact(`${server}.data`, 'none')),
-						ends(['newRelease', 'unverifiedUpdate'], ...known),
-						...(known.length > 0 ? [{ ...ends(['lockedOut']), ...shows('EMS-HSM-4', 'EMS-HSM-5', 'EMS-HSM-6') }] : []),
-					],
-				},
-			},
+			...course(deployment, server, ['update', 'failed'], ends),
 			failed: {
 				description: 'The PUP update has failed. What it leaves behind the guide does not say.',
 				on: {

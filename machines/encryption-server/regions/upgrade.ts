@@ -1,11 +1,12 @@
 /** One server's upgrade: the old release, a migration or a PUP update, the new release, and the ways it can go wrong. */
 import { stateOf } from '../../kit/chart.js';
 import { addressed, all, fact, none, serverIn } from '../../kit/conditions.js';
+import { anyServer } from '../addressed.js';
 import type { Deployment } from '../deploymentSchema.js';
 import { outOfWork } from '../outage.js';
-import { hasExternalBackup, runsOldRelease } from '../serverStates.js';
+import { hasExternalBackup, isReplicating, runsOldRelease } from '../serverStates.js';
 import type { Handlers, Region } from '../setup.js';
-import { settingsOf } from '../topology.js';
+import { joiners, settingsOf } from '../topology.js';
 import { beyondTheGuide, shows } from '../transitions.js';
 import { versionLevel } from '../versions.js';
 import { commandLineHandlers } from './commandLine.js';
@@ -80,6 +81,7 @@ export function upgradeRegion(deployment: Deployment, server: string): Region {
 								'operator.install': install(deployment, server, {
 									note: 'The guide does not say how a lost sponsor is brought back.',
 									hasData: true,
+									when: none(anyServer(joiners(deployment), isReplicating)),
 								}),
 							},
 						},

@@ -15,6 +15,7 @@ function contact(deployment: Deployment, server: string) {
 	const begins = (how: string, ...conditions: readonly Condition[]) => ({
 		guard: all(addressed(server), ...conditions, ...joinRules, 'hostnameResolvable', 'addressResolvable'),
 		target: stateOf(server, 'membership', 'replicating', how),
+		actions: set({ joinUnderway: true }),
 		...shows('EMS-CSTEP-10', 'EMS-CSTEP-11', 'EMS-SPON-8', 'EMS-SPON-9', 'EMS-STAT-5'),
 	});
 	const sponsor = deployment.cluster?.sponsor ?? '';
@@ -69,6 +70,7 @@ export function waiting(deployment: Deployment, server: string): Region {
 			'operator.joinByScript': commandLineChange(deployment, server, {
 				conditions: [...joinRules, 'hostnameResolvable', 'addressResolvable'],
 				target: stateOf(server, 'membership', 'replicating', 'byScript'),
+				facts: { joinUnderway: true },
 				clauses: ['EMS-TMO-4', 'EMS-CSTEP-11'],
 				note: 'The steps of the manual join scripts the guide does not give.',
 			}),

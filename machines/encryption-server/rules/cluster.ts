@@ -2,7 +2,7 @@
 import { all, any, fact, none, parameter } from '../../kit/conditions.js';
 import { everyServer } from '../addressed.js';
 import { isRestored, sponsorReady } from '../serverStates.js';
-import { serverNames } from '../topology.js';
+import { serverNames, startsBelow332 } from '../topology.js';
 import { versionLevels } from '../versions.js';
 import { here, known, law } from './rule.js';
 
@@ -16,7 +16,11 @@ export const cluster = {
 	membersEligible: law(
 		['EMS-CL-4', 'EMS-CSTEP-1'],
 		'Every member of the cluster runs 3.3.2 or later before one is migrated.',
-		(deployment) => everyServer(serverNames(deployment), (server) => none(fact(`${server}.version`, 'below 3.3.2'))),
+		(deployment) =>
+			everyServer(
+				serverNames(deployment).filter((server) => startsBelow332(deployment, server)),
+				(server) => none(fact(`${server}.version`, 'below 3.3.2')),
+			),
 	),
 	sponsorFirst: law(
 		['EMS-CORD-1', 'EMS-CSTEP-3', 'EMS-CSTEP-4', 'EMS-CSTEP-5'],

@@ -1,8 +1,7 @@
 /** What the product and the world do by themselves, whatever the guide demands. */
-import { all, any, fact, none, serverIn } from '../../kit/conditions.js';
-import { anyServer } from '../addressed.js';
-import { hasExternalBackup, isMigrated, isReplicating, sponsorReady } from '../serverStates.js';
-import { joiners, settingsOf } from '../topology.js';
+import { all, any, fact, serverIn } from '../../kit/conditions.js';
+import { hasExternalBackup, isMigrated, sponsorReady } from '../serverStates.js';
+import { settingsOf } from '../topology.js';
 import { done, here, physics } from './rule.js';
 
 /** One of the two lookups works. */
@@ -40,8 +39,8 @@ export const physicsRules = {
 		'The joining server is migrated: the new release is installed on it and set up.',
 		here(isMigrated),
 	),
-	noOtherJoin: physics(['EMS-JOIN-7'], 'No other server is replicating: joins go one at a time.', (deployment) =>
-		none(anyServer(joiners(deployment), isReplicating)),
+	noOtherJoin: physics(['EMS-JOIN-7'], 'No other server is replicating: joins go one at a time.', ({ cluster }) =>
+		cluster ? fact('joinUnderway', false) : all(),
 	),
 	hostnameResolvable: physics(
 		['EMS-DNS-1', 'EMS-DNS-3'],

@@ -29,7 +29,7 @@ export const preparation = {
 	updateFrom340: law(
 		['EMS-VER-2', 'EMS-VER-7', 'EMS-VER-1', 'EMS-VER-3', 'EMS-VER-5', 'EMS-METH-4', 'EMS-METH-5', 'EMS-METH-6'],
 		'A PUP update starts from 3.4.0 or later; a server below is migrated first.',
-		here((server) => none(isBelow340(server))),
+		here((server, deployment) => none(isBelow340(deployment, server))),
 	),
 	outOfMailFlow: law(
 		['EMS-MTA-2'],

@@ -65,7 +65,7 @@ export const orders = {
 		{
 			says: 'The CMDB is defragmented before the policies of site servers are enabled.',
 			clauses: ['I76-ONBOX-150', 'I76-ONBOX-160'],
-			restsOn: ['databaseDefragmented'],
+			restsOn: ['serverUpgraded', 'databaseDefragmented'],
 			concerns: onlyOne(withSiteServers),
 		},
 		some((server) => serverIn(server, 'upgrade', 'installed', 'defragmented')),
@@ -75,7 +75,7 @@ export const orders = {
 		{
 			says: 'LAC mode is verified before clients are upgraded.',
 			clauses: ['I76-LAC-6'],
-			restsOn: ['legacyCommunicationVerified', 'testGroupConfirmed', 'upgradePoliciesOn'],
+			restsOn: ['serverUpgraded', 'legacyCommunicationVerified', 'testGroupConfirmed', 'upgradePoliciesOn'],
 			concerns: onlyOne(withAgents),
 		},
 		some((server) => serverIn(server, 'legacyCommunication', 'active', 'on', 'verified')),

@@ -40,7 +40,7 @@ export const wrongOrders = {
 		{
 			says: 'A server is upgraded without backups of server and database.',
 			clauses: ['I76-BACK-1', 'I76-BACK-2', 'I76-ONBOX-10', 'I76-ONBOX-20'],
-			restsOn: ['serverBackedUp', 'databaseBackedUp'],
+			restsOn: ['serverBackedUp', 'databaseBackedUp', 'backupPlaceSecure'],
 			concerns: onlyOne(),
 		},
 		some(upgradedAlthough(hasNoBackup)),
@@ -99,7 +99,7 @@ export const wrongOrders = {
 		{
 			says: 'Clients are upgraded while a site server of theirs is not.',
 			clauses: ['I76-ONBOX-160', 'I76-ONBOX-170'],
-			restsOn: ['siteServersUpdated', 'testGroupConfirmed', 'upgradePoliciesOn'],
+			restsOn: ['serverUpgraded', 'siteServersUpdated', 'testGroupConfirmed', 'upgradePoliciesOn'],
 			concerns: onlyOne(withSiteServers),
 		},
 		some(

@@ -1,6 +1,5 @@
 /** `rehearse check`: compares what the products do with their baselines. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describeEvent } from '../../../machines/kit/events.js';
 import type { AnyProduct } from '../../../machines/kit/product.js';
 import {
@@ -17,13 +16,13 @@ import { observeExample } from '../../regress/baseline/observeExample.js';
 import { observeScenario } from '../../regress/baseline/observeScenario.js';
 import { wayTo } from '../../regress/baseline/wayTo.js';
 import { type ProductCheck, renderCheck, type ToldChange } from '../../report/check.js';
-import { expectedOneOf, quoted } from '../../scenario/problem.js';
 import { runScenario } from '../../scenario/run.js';
-import { type Catalogue, shippedCatalogue } from '../catalogue.js';
 import { type ExitCode, exitCodes } from '../exitCode.js';
 import { drive } from '../explore/drive.js';
+import { registry, unknownProduct } from '../registry.js';
 import { fillFor, loadScenariosOf } from '../scenarios.js';
 import type { Terminal } from '../terminal.js';
+import { writeWhole } from '../writeWhole.js';
 
 /** The options as commander hands them over. */
 export interface CheckOptions {
@@ -37,19 +36,19 @@ export async function check(
 	{ update, json }: CheckOptions,
 	terminal: Terminal,
 ): Promise<ExitCode> {
-	const catalogue = shippedCatalogue();
-	const unknown = names.find((name) => !catalogue.names.includes(name));
-	if (unknown !== undefined) {
-		terminal.writeError(`error: There is no product ${quoted(unknown)}. ${expectedOneOf(unknown, catalogue.names)}\n`);
+	const wrong = unknownProduct(names);
+	if (wrong !== undefined) {
+		terminal.writeError(`error: ${wrong}
+`);
 		return exitCodes.badInput;
 	}
 	const checks: ProductCheck[] = [];
-	for (const name of names.length === 0 ? catalogue.names : names) {
-		const product = await catalogue.load(name);
-		const observation = await observe(product, catalogue, terminal);
+	for (const name of names.length === 0 ? registry().meant : names) {
+		const product = await registry().load(name);
+		const observation = await observe(product, terminal);
 		if (observation === undefined) return exitCodes.badInput;
 		const now = baselineOf(observation, product.rules);
-		const file = catalogue.baseline(name);
+		const file = registry().baseline(name);
 		if (update === true) {
 			writeWhole(file, writeBaseline(name, now));
 			continue;
@@ -70,15 +69,11 @@ export async function check(
 	return checks.every(({ changes }) => changes.length === 0) ? exitCodes.holds : exitCodes.failed;
 }
 
-async function observe(
-	product: AnyProduct,
-	catalogue: Catalogue,
-	terminal: Terminal,
-): Promise<Observation | undefined> {
-	const folder = catalogue.scenarios(product.name);
-	const scenarios = await loadScenariosOf(folder, terminal);
+async function observe(product: AnyProduct, terminal: Terminal): Promise<Observation | undefined> {
+	const scenarios = await loadScenariosOf(product.name, terminal);
 	if (scenarios === undefined) return undefined;
 	const findFill = await fillFor(scenarios);
+	const folder = registry().scenarios(product.name) ?? '';
 	return {
 		product: product.name,
 		examples: Object.keys(product.deployment.examples).map((example) =>
@@ -118,12 +113,4 @@ function readBaselineFile(file: string): Baseline | string {
 	}
 	const read = readBaseline(text);
 	return 'message' in read ? `${file}:${read.line}: ${read.message} "rehearse check --update" writes it anew.` : read;
-}
-
-/** Writes a file in one step, so that nobody ever sees half of it. */
-function writeWhole(file: string, text: string): void {
-	mkdirSync(dirname(file), { recursive: true });
-	const unfinished = `${file}.${process.pid}.unfinished`;
-	writeFileSync(unfinished, text);
-	renameSync(unfinished, file);
 }

@@ -1,9 +1,9 @@
 /** `rehearse coverage`: where the clauses of the guides have gone. */
-import { loadProduct } from '../../../machines/index.js';
 import { type Coverage, coverageOf, isComplete } from '../../regress/coverage.js';
 import { renderCoverage, renderWeakBindings } from '../../report/coverage.js';
 import { runScenario } from '../../scenario/run.js';
 import { type ExitCode, exitCodes } from '../exitCode.js';
+import { registry } from '../registry.js';
 import { fillFor, loadShipped } from '../scenarios.js';
 import type { Terminal } from '../terminal.js';
 
@@ -18,7 +18,7 @@ export async function coverage(
 	const findFill = await fillFor(shipped.scenarios);
 	const results = shipped.scenarios.map((scenario) => runScenario(scenario, { findFill }));
 	const coverages: Coverage[] = [];
-	for (const product of shipped.names) coverages.push(coverageOf(await loadProduct(product), results));
+	for (const product of shipped.names) coverages.push(coverageOf(await registry().load(product), results));
 	const layout = { width: terminal.width, style: terminal.style };
 	const render = weak === true ? renderWeakBindings : renderCoverage;
 	terminal.write(json === true ? `${JSON.stringify(coverages, null, 2)}\n` : render(coverages, layout));

@@ -1,5 +1,4 @@
 /** `rehearse explore`: decides properties and questions over all reachable states. */
-import { loadProduct } from '../../../machines/index.js';
 import type { AnyProduct } from '../../../machines/kit/product.js';
 import { CompileError } from '../../explore/compile/compileError.js';
 import { readQuestion } from '../../explore/question/readQuestion.js';
@@ -21,6 +20,7 @@ import { type SavedScenario, saveScenarios } from '../explore/save.js';
 import { type Subject, type SubjectReport, subjectsOf } from '../explore/subjects.js';
 import { walk } from '../explore/walk.js';
 import { checkProductName } from '../files.js';
+import { registry } from '../registry.js';
 import type { Terminal } from '../terminal.js';
 
 /** A subject with what is asked about it. */
@@ -33,7 +33,7 @@ interface Inquiry {
 export async function explore(name: string, options: ExploreOptions, terminal: Terminal): Promise<ExitCode> {
 	const checked = checkProductName(name);
 	if (!checked.ok) return usage(checked.message, terminal);
-	const product = await loadProduct(name);
+	const product = await registry().load(name);
 	const wrong = usageError(product, options);
 	if (wrong !== undefined) return usage(wrong, terminal);
 	try {
@@ -124,7 +124,8 @@ async function exploreAll(
 	terminal: Terminal,
 ): Promise<ExitCode> {
 	const reports: SubjectReport[] = [];
-	for (const inquiry of inquiries.filter(({ questions }) => questions.length > 0)) reports.push(await exploreOne(inquiry, options, terminal));
+	for (const inquiry of inquiries.filter(({ questions }) => questions.length > 0))
+		reports.push(await exploreOne(inquiry, options, terminal));
 	const answers = reports.flatMap((report) => report.answers.map((found) => found.answer));
 	terminal.write(
 		options.json === true ? `${JSON.stringify(jsonReports(options, reports), null, 2)}\n` : renderTally(answers),

@@ -1,6 +1,6 @@
 /** `rehearse list`: the products and their scenarios. */
-import { loadProduct } from '../../../machines/index.js';
 import { type ExitCode, exitCodes } from '../exitCode.js';
+import { registry } from '../registry.js';
 import { loadShipped } from '../scenarios.js';
 import type { Terminal } from '../terminal.js';
 
@@ -14,7 +14,7 @@ export async function list(
 	if (shipped === undefined) return exitCodes.badInput;
 	const products = [];
 	for (const product of shipped.names) {
-		const { title, guide } = await loadProduct(product);
+		const { title, guide } = await registry().load(product);
 		const own = shipped.scenarios.filter((scenario) => scenario.product.name === product);
 		products.push({
 			product,

@@ -9,7 +9,7 @@ import { renderSummary } from '../../report/summary.js';
 import { expectedOneOf, quoted } from '../../scenario/problem.js';
 import { runScenario, type ScenarioResult } from '../../scenario/run.js';
 import { type ExitCode, exitCodes } from '../exitCode.js';
-import { library, readScenarios, shippedScenarios } from '../files.js';
+import { knownScenarios, library, readScenarios } from '../files.js';
 import { fillFor, loadAll } from '../scenarios.js';
 import type { Terminal } from '../terminal.js';
 import { replayTrace } from './replay.js';
@@ -37,7 +37,7 @@ export async function run(paths: readonly string[], options: RunCommandOptions, 
 		return exitCodes.badInput;
 	}
 	if (options.replay !== undefined) return replayTrace(options.replay, options, terminal);
-	const sources = readScenarios(paths.length === 0 ? [shippedScenarios()] : paths);
+	const sources = readScenarios(paths.length === 0 ? knownScenarios() : paths);
 	const scenarios = sources.ok ? await loadAll(sources.value, library) : sources;
 	if (!scenarios.ok) {
 		terminal.writeError(renderProblems(scenarios.problems, terminal.errorStyle));

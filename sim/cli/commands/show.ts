@@ -1,9 +1,9 @@
 /** `rehearse show`: what a product knows under a name. */
-import { loadProduct } from '../../../machines/index.js';
 import { describeProduct, entriesNamed, namesOf } from '../../report/show.js';
 import { expectedOneOf, quoted } from '../../scenario/problem.js';
 import { type ExitCode, exitCodes } from '../exitCode.js';
 import { checkProductName } from '../files.js';
+import { registry } from '../registry.js';
 import type { Terminal } from '../terminal.js';
 
 /** Runs the command. */
@@ -18,7 +18,7 @@ export async function show(
 		terminal.writeError(`error: ${checked.message}\n`);
 		return exitCodes.badInput;
 	}
-	const product = await loadProduct(name);
+	const product = await registry().load(name);
 	const entries = wanted === undefined ? [describeProduct(product)] : entriesNamed(product, wanted);
 	if (entries.length === 0 && wanted !== undefined) {
 		const advice = expectedOneOf(wanted, namesOf(product));

@@ -39,12 +39,14 @@ export interface Origin {
  * Compiles a machine.
  * @param definitions the facts of its context with their domains and first values.
  * @param vocabulary the events that somebody outside may cause, with their parameters; ends of delays are added.
+ * @param isWanted leaves out the transitions of other events, for who compares two machines in a few events only.
  * @throws CompileError for what is not understood.
  */
 export function compile(
 	machine: AnyStateMachine,
 	definitions: FactDefinitions,
 	vocabulary: readonly ProductEvent[],
+	isWanted: (event: ProductEvent) => boolean = () => true,
 ): Compiled {
 	const chart = readChart(machine);
 	checkCompletions(chart);
@@ -69,7 +71,8 @@ export function compile(
 	const alternatives: Alternative[] = [];
 	for (let event = 0; event < events.length + internal.events.length; event += 1) {
 		const concrete = events[event] ?? internal.events[event - events.length];
-		if (concrete !== undefined) alternatives.push({ event, reactions: reactionsOf(scope, concrete) });
+		if (concrete === undefined) continue;
+		alternatives.push({ event, reactions: isWanted(concrete) ? reactionsOf(scope, concrete) : [] });
 	}
 	const program: Program = {
 		name: machine.id,

@@ -74,8 +74,13 @@ function relative(text: string, { server, servers }: Standpoint): string {
 export function describeAction(action: unknown, server: Standpoint): string {
 	if (typeof action === 'string') return action;
 	if (typeof action !== 'object' || action === null) return 'a function';
-	const { type, params = {} } = action as { readonly type: string; readonly params?: Readonly<Record<string, unknown>> };
-	const told = Object.entries(params).map(([name, value]) => `${relative(name, server)} ${relative(String(value), server)}`);
+	const { type, params = {} } = action as {
+		readonly type: string;
+		readonly params?: Readonly<Record<string, unknown>>;
+	};
+	const told = Object.entries(params).map(
+		([name, value]) => `${relative(name, server)} ${relative(String(value), server)}`,
+	);
 	return `${type}(${told.join(', ')})`;
 }
 

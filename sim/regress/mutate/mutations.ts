@@ -7,7 +7,7 @@ import type { FactValue } from '../../../machines/kit/facts.js';
 import type { AnyProduct } from '../../../machines/kit/product.js';
 import { compositeOf, describeAction, describeCondition } from './describe.js';
 import { type Edit, rebuild, type StateConfig } from './rebuild.js';
-import { actionsOf, atSpot, keyOf, nodesOf, type Rewrite, type Site, siblingOf, type Spot, sitesOf } from './sites.js';
+import { actionsOf, atSpot, nodesOf, type Rewrite, type Site, type Spot, siblingOf, sitesOf } from './sites.js';
 
 /** The ways to change a chart. */
 export const operators = [
@@ -111,8 +111,22 @@ function transitionMutations(product: AnyProduct, site: Site): Mutation[] {
 		// What a rule demands of an event, it demands of all its transitions; other conditions tell these apart.
 		const isRule = Object.hasOwn(product.rules, part.split('(')[0] ?? '');
 		const spot = isRule ? { event, key } : site;
-		mutations.push(at('dropGuard', part, changedGuard(part, () => []), spot));
-		mutations.push(at('negateGuard', part, changedGuard(part, (condition) => [negated(condition)]), spot));
+		mutations.push(
+			at(
+				'dropGuard',
+				part,
+				changedGuard(part, () => []),
+				spot,
+			),
+		);
+		mutations.push(
+			at(
+				'negateGuard',
+				part,
+				changedGuard(part, (condition) => [negated(condition)]),
+				spot,
+			),
+		);
 	}
 	for (const action of site.actions) {
 		const drop: Rewrite = (written, { standpoint }) => [
@@ -257,4 +271,3 @@ function stateMutations(node: AnyStateNode): Mutation[] {
 		});
 	return [...tags, { ...head, operator: 'retargetInitial', what: `to ${sibling.key}`, apply }];
 }
-

@@ -16,7 +16,10 @@ export function rebuild(machine: AnyStateMachine, edit: Edit): AnyStateMachine {
 	const root = machine.root as AnyStateNode;
 	const config = editBelow(root, edit);
 	if (config === root.config) return machine;
-	return new StateMachine({ ...config, options: { maxIterations } } as never, machine.implementations as never) as unknown as AnyStateMachine;
+	return new StateMachine(
+		{ ...config, options: { maxIterations } } as never,
+		machine.implementations as never,
+	) as unknown as AnyStateMachine;
 }
 
 function editBelow(node: AnyStateNode, edit: Edit): StateConfig {

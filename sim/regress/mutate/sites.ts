@@ -72,11 +72,9 @@ function siteOf(node: AnyStateNode, { key, event }: Group, transition: ResolvedT
 	const guards = conjuncts(transition.guard).map((part) => describeCondition(part, server));
 	const actions = transition.actions.map((action) => describeAction(action, server));
 	const [target] = transition.target ?? [];
-	const signature = [
-		[...new Set(guards)].join(' & '),
-		describeTargets(transition.target),
-		actions.join(' & '),
-	].join(' | ');
+	const signature = [[...new Set(guards)].join(' & '), describeTargets(transition.target), actions.join(' & ')].join(
+		' | ',
+	);
 	return {
 		places: [placeOf(node)],
 		key,
@@ -106,7 +104,7 @@ export function sitesOf(machine: AnyStateMachine): Site[] {
 }
 
 /** Tells sites apart. */
-export function keyOf({ key, event, signature }: Site): string {
+function keyOf({ key, event, signature }: Site): string {
 	return [key, event, signature].join('\n');
 }
 
@@ -121,7 +119,11 @@ export function siblingOf(node: AnyStateNode): AnyStateNode | undefined {
 /** What becomes of one written transition: others in its place. */
 export type Rewrite = (
 	written: StateConfig,
-	resolved: { readonly guard: Condition | undefined; readonly target: readonly AnyStateNode[]; readonly standpoint: Standpoint },
+	resolved: {
+		readonly guard: Condition | undefined;
+		readonly target: readonly AnyStateNode[];
+		readonly standpoint: Standpoint;
+	},
 ) => readonly StateConfig[];
 
 /** Which transitions of an event are meant: those with this signature, or all. */

@@ -1,11 +1,19 @@
 /** Which places of a chart a scenario comes by: only there can it notice that something was changed. */
 import { placeOf } from '../../../machines/kit/bindings.js';
 import { delayEnd } from '../../../machines/kit/delays.js';
-import type { Scenario } from '../../scenario/scenario.js';
 import type { ScenarioResult } from '../../scenario/run.js';
+import type { Scenario } from '../../scenario/scenario.js';
 import { activeNodes } from '../../simulation/configuration.js';
 import type { Entry } from '../../simulation/entry.js';
-import { begin, dispatch, endDelay, runningDelay, type Simulation, type Step, waitUntil } from '../../simulation/simulation.js';
+import {
+	begin,
+	dispatch,
+	endDelay,
+	runningDelay,
+	type Simulation,
+	type Step,
+	waitUntil,
+} from '../../simulation/simulation.js';
 import type { Mutation } from './mutations.js';
 
 /** The places and the events that were asked there, as `event in place`. */

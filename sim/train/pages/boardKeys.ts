@@ -56,6 +56,12 @@ function lookUp(ui: Ui): Pressed {
 	return open(ui, { kind: 'clause', id, scroll: 0, back: { kind: 'board' } });
 }
 
+/** The hints that were given for this moment, and the first one if none was. */
+function hint(ui: Ui): Pressed {
+	if (ui.session.hintsHere > 0) return open(ui, { kind: 'hint', scroll: 0 });
+	return command(ui, { kind: 'hint' }, { kind: 'hint', scroll: 0 });
+}
+
 function history(ui: Ui): Pressed {
 	return open(ui, { kind: 'history', cursor: Math.max(0, ui.session.position - firstPosition(ui.session)) });
 }
@@ -109,9 +115,7 @@ export const boardKeys: readonly Binding<Board>[] = [
 	binding(['/'], 'search', 'Searches actions, servers, clauses and the log.', (ui) =>
 		open(ui, { kind: 'search', text: '', cursor: 0 }),
 	),
-	binding(['h'], 'hint', 'Gives a hint; each further one says more.', (ui) =>
-		command(ui, { kind: 'hint' }, { kind: 'hint', scroll: 0 }),
-	),
+	binding(['h'], 'hint', 'Gives a hint; each further one says more.', hint),
 	binding(['l'], 'log', 'Shows the log with all details.', (ui) =>
 		open(ui, { kind: 'log', scroll: Number.MAX_SAFE_INTEGER }),
 	),

@@ -2,7 +2,7 @@
 
 import { isGoalReached } from '../goal.js';
 import { definitionOfPage } from '../pages/index.js';
-import { isBetter, type Score, scoreOf } from '../score.js';
+import { type Score, scoreOf } from '../score.js';
 import type { Session } from '../session.js';
 import type { Key } from './keys.js';
 import type { Message, Page, Pressed, Size, Ui } from './state.js';
@@ -32,9 +32,7 @@ export function press(ui: Ui, key: Key): Pressed {
 function withScore(before: Ui, pressed: Pressed): Pressed {
 	const { ui, effects } = pressed;
 	if (ui.session === before.session || !isGoalReached(ui.session) || isGoalReached(before.session)) return pressed;
-	const score = scoreOf(ui.session);
-	const record = isBetter(score, ui.record) ? score : ui.record;
-	return { ui: { ...ui, record }, effects: [...effects, { kind: 'score', score }] };
+	return { ui, effects: [...effects, { kind: 'score', score: scoreOf(ui.session) }] };
 }
 
 /** The terminal has another size. */

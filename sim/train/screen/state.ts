@@ -66,7 +66,7 @@ export interface Ui {
 	/** The server that is chosen on the board. */
 	readonly server: string | undefined;
 	readonly message: Message | undefined;
-	/** The best run of this course that was ever kept, if one was. */
+	/** The best score of this course before this session, if there was one. */
 	readonly record: Score | undefined;
 }
 

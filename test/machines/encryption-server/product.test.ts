@@ -60,4 +60,8 @@ const deployments = fc
 		...rest,
 	}));
 
-testProduct({ product, deployments });
+/** Members of different releases: only where 3.4.0 can be installed besides 3.4.2, which the smaller examples leave out. */
+const member = { organizationKeyExported: true, backup: 'external', outOfMailFlow: true, sshAccess: false };
+const clusterOfTwoReleases = { servers: { ems1: member, ems2: member }, cluster: { sponsor: 'ems1' } };
+
+testProduct({ product, deployments, moreDeployments: [clusterOfTwoReleases] });

@@ -39,6 +39,22 @@ describe('a session', () => {
 		expect(present(asked).clock.minutes).toBe(10);
 	});
 
+	it('stops where something goes wrong, though nobody can do anything about it', async () => {
+		const lotus = startSession(
+			await courseOn('lotus-protector', { servers: { lp1: { autoDownload: true } } }, { mode: 'open' }),
+		);
+		const install = event('operator.install', { server: 'lp1', via: 'manager', account: 'root' });
+		const until: Command = { kind: 'untilAsked' };
+		// The download ends, the end of phase 2 can be left (LP-BK-16), and then messages do not fit back (LP-P7-2).
+		const stops = [until, install, until, until].reduce(obey, lotus);
+		expect(
+			entriesOf(stops)
+				.at(-1)
+				?.hazards.map(({ hazard }) => hazard),
+		).toEqual(['messagesNotRevertible.lp1']);
+		expect(stateOf(stops, 'lp1')).toMatch(/phase7|phase8/);
+	});
+
 	it('says that nothing runs by staying as it is', () => {
 		const start = sessionOf();
 		expect(obey(start, next)).toBe(start);

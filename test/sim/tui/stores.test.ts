@@ -133,7 +133,7 @@ describe('a killed session', () => {
 		const board = (screen: string) =>
 			screen
 				.split('\n')
-				.filter((line) => /clock|db1 +\S+ing|mf1 +\S+/.test(line))
+				.filter((line) => /clock|^[› ] (?:db1|mf1) /.test(line))
 				.map((line) => line.replace('›', ' '));
 		expect(board(stdout)).toEqual(board(last));
 		// A script takes nothing away: the session is still there.

@@ -95,6 +95,33 @@ describe('the cone', () => {
 	});
 });
 
+describe('what the cone leaves out', () => {
+	it('is not a transition that stands before one that matters', () => {
+		const isOn = ({ context }: { context: { on: boolean } }) => context.on;
+		const config = {
+			initial: 'a',
+			on: { go: '#m.b' },
+			states: {
+				a: { on: { go: { guard: isOn, actions: assign({ seen: true }) }, turn: { actions: assign({ on: false }) } } },
+				b: {},
+			},
+		};
+		const facts = { ...flags('seen'), on: flag('on', true) };
+		const asked = { kind: 'precedes', condition: at('m.b'), other: has('on', false) } as const;
+		expect(wrong(config, facts, events('go', 'turn'), asked)).toEqual([]);
+	});
+
+	it('is not what the begin depends on', () => {
+		const config = {
+			entry: assign({ on: ({ context }: { context: { first: string } }) => context.first === 'yes' } as never),
+			initial: 'a',
+			states: { a: {} },
+		};
+		const facts = { ...flags('on'), first: oneOf('first', ['no', 'yes'], 'yes') };
+		expect(wrong(config, facts, events('go'), { kind: 'sometimes', condition: has('on', true) })).toEqual([]);
+	});
+});
+
 describe('leaves that cannot be told apart', () => {
 	it('may be left by different events, and a path takes the right one', () => {
 		const config = {
@@ -108,6 +135,26 @@ describe('leaves that cannot be told apart', () => {
 		};
 		const asked = { kind: 'never', condition: at('m.x') } as const;
 		expect(wrong(config, {}, events('go', 'turn', 'back'), asked)).toEqual([]);
+	});
+
+	it('are told apart by which event of several regions they react to', () => {
+		const config = {
+			type: 'parallel',
+			states: {
+				one: {
+					initial: 'a',
+					states: { a: { on: { turn: 'b', back: 'c' } }, b: { on: { go: 'd' } }, c: { on: { ring: 'd' } }, d: {} },
+				},
+				two: { initial: 'p', states: { p: { on: { go: 'q', ring: 'r' } }, q: {}, r: {} } },
+			},
+		};
+		const vocabulary = events('go', 'ring', 'turn', 'back');
+		for (const other of ['q', 'r']) {
+			const condition = both(at('m.one.d'), at(`m.two.${other}`));
+			expect(wrong(config, {}, vocabulary, { kind: 'never', condition })).toEqual([]);
+			const stays = both(either(at('m.one.b'), at('m.one.c')), at(`m.two.${other}`));
+			expect(wrong(config, {}, vocabulary, { kind: 'never', condition: stays })).toEqual([]);
+		}
 	});
 
 	it('do not lose the idle step by which a region keeps the state around it from reacting', () => {
@@ -130,6 +177,86 @@ describe('leaves that cannot be told apart', () => {
 	});
 });
 
+/** In `work` somebody can prepare at any time while it is in `a`; whatever minds that is said by each row. */
+const preparing = (others: object, work: object = { a: {} }) => ({
+	type: 'parallel',
+	states: {
+		work: {
+			initial: 'a',
+			states: { ...work, a: { on: { prepare: { actions: assign({ ready: true }) }, ...(work as { a: object }).a } } },
+		},
+		other: { initial: 'p', states: { x: {}, ...others } },
+	},
+});
+const isReady = ({ context }: { context: { ready: boolean } }) => context.ready;
+const isNotReady = ({ context }: { context: { ready: boolean } }) => !context.ready;
+const setReady = (ready: boolean) => assign({ ready });
+
+const minding: readonly (readonly [who: string, config: object])[] = [
+	['a condition of another step', preparing({ p: { on: { go: { guard: isNotReady, target: 'x' } } } })],
+	['a condition that comes first', preparing({ p: { on: { go: [{ guard: isReady }, { target: 'x' }] } } })],
+	[
+		'an effect',
+		preparing({
+			p: {
+				on: {
+					go: { actions: assign({ told: (({ context }: never) => !isReady({ context })) as never }), target: 'q' },
+				},
+			},
+			q: { always: { guard: (({ context }: { context: { told: boolean } }) => context.told) as never, target: 'x' } },
+		}),
+	],
+	[
+		'a step that takes it back',
+		preparing({
+			p: { on: { go: { guard: isReady, actions: setReady(false), target: 'q' } } },
+			q: { on: { turn: { guard: isNotReady, target: 'x' } } },
+		}),
+	],
+	[
+		'a step after which it is not possible any more',
+		preparing({ p: {} }, { a: { on: { go: 'b' } }, b: { on: { turn: { guard: isNotReady, target: '#m.other.x' } } } }),
+	],
+	[
+		'a step of several regions after which it is not possible any more',
+		preparing(
+			{ p: { on: { ring: 'q' } }, q: { on: { turn: { guard: isNotReady, target: 'x' } } } },
+			{ a: { on: { ring: 'b' } }, b: {} },
+		),
+	],
+	[
+		'a step that follows by itself',
+		preparing({ p: { always: { guard: isReady, target: 'q' }, on: { go: 'x' } }, q: {} }),
+	],
+	[
+		'a step that somebody takes back again and again',
+		preparing({ p: { on: { go: { actions: setReady(false) }, turn: 'x' } } }),
+	],
+];
+
+describe('a step that is taken at once', () => {
+	it.each(minding)('is not one that is minded by %s', (_, config) => {
+		const vocabulary = events('prepare', 'go', 'turn', 'ring');
+		const facts = flags('ready', 'told');
+		for (const kind of ['never', 'alwaysPossible', 'sometimes'] as const) {
+			expect(wrong(config, facts, vocabulary, { kind, condition: at('m.other.x') })).toEqual([]);
+		}
+	});
+
+	it('is not one that is asked about', () => {
+		const config = preparing({ p: { on: { go: 'x' } } });
+		const [ready, arrived] = [has('ready', true), at('m.other.x')];
+		const questions = [
+			{ kind: 'never', condition: both(arrived, has('ready', false)) },
+			{ kind: 'precedes', condition: arrived, other: ready },
+			{ kind: 'precedes', condition: ready, other: arrived },
+			{ kind: 'alwaysPossible', condition: has('ready', false), other: nowhere },
+		] as const;
+		for (const question of questions)
+			expect(wrong(config, flags('ready'), events('prepare', 'go'), question)).toEqual([]);
+	});
+});
+
 describe('servers', () => {
 	it('that all hear of the same event are not alike where the last one decides', () => {
 		const server = (name: string) => ({
@@ -149,6 +276,70 @@ describe('servers', () => {
 			const condition = both(oneIsBehind, has('said', said));
 			expect(wrong(systemOf(server), facts, vocabulary, { kind: 'never', condition })).toEqual([]);
 		}
+	});
+
+	it('that exclude one another are not alike where the first one wins', () => {
+		// A server goes ahead only while the other has not, so that they never both have.
+		const server = (name: string, index: number) => ({
+			initial: 'a',
+			states: {
+				a: {
+					on: {
+						go: {
+							guard: and([concerns(name), stateIn(`#m.servers.s${1 - index}.a` as never)] as never[]),
+							target: 'b',
+						},
+						ring: { target: ['#m.servers.s0.c', '#m.servers.s1.c'], actions: assign({ low: true }) },
+					},
+				},
+				b: { on: { ring: { target: ['#m.servers.s0.c', '#m.servers.s1.c'], actions: assign({ high: true }) } } },
+				c: {},
+			},
+		});
+		const vocabulary = [...['s0', 's1'].map((name) => to(name)('go')), { type: 'ring' }];
+		for (const name of ['low', 'high']) {
+			const asked = { kind: 'sometimes', condition: has(name, true) } as const;
+			expect(wrong(systemOf(server), flags('low', 'high'), vocabulary, asked)).toEqual([]);
+		}
+	});
+
+	it('that raise events at once are not alike where the last event decides', () => {
+		const server = (name: string) => ({
+			initial: 'a',
+			states: {
+				a: { on: { go: { guard: concerns(name), target: 'b' }, ring: { actions: raise({ type: 'low' }) } } },
+				b: { on: { ring: { actions: raise({ type: 'high' }) } } },
+			},
+		});
+		const said = {
+			s: { on: { low: { actions: assign({ said: 'low' }) }, high: { actions: assign({ said: 'high' }) } } },
+		};
+		const facts = { said: oneOf('What was said last', ['nothing', 'low', 'high']) };
+		const vocabulary = [...['s0', 's1'].map((name) => to(name)('go')), { type: 'ring' }];
+		const oneIsAhead = either(
+			both(at('m.servers.s0.a'), at('m.servers.s1.b')),
+			both(at('m.servers.s1.a'), at('m.servers.s0.b')),
+		);
+		for (const word of ['low', 'high']) {
+			const condition = both(oneIsAhead, has('said', word));
+			expect(wrong(systemOf(server, ['s0', 's1'], said), facts, vocabulary, { kind: 'sometimes', condition })).toEqual(
+				[],
+			);
+		}
+	});
+
+	it('of which one goes on by itself are not alike', () => {
+		const server = (name: string, index: number) => ({
+			initial: 'a',
+			states: {
+				a: { on: { go: { guard: concerns(name), target: 'b' } } },
+				b: { always: index === 1 ? 'c' : [] },
+				c: {},
+			},
+		});
+		const condition = either(at('m.servers.s0.c'), at('m.servers.s1.c'));
+		const vocabulary = ['s0', 's1'].map((name) => to(name)('go'));
+		expect(wrong(systemOf(server), {}, vocabulary, { kind: 'sometimes', condition })).toEqual([]);
 	});
 
 	it('that begin otherwise do not stand for one another in a part of a question', () => {

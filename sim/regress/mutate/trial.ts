@@ -1,0 +1,131 @@
+/** Tries the mutations of a product: scenarios first, then all reachable states, and properties for what is left. */
+import type { AnyProduct } from '../../../machines/kit/product.js';
+import type { Mode } from '../../../machines/kit/variants.js';
+import { compileCondition, type Explorable, makeExplorable, propertiesConcerning } from '../../explore/questions.js';
+import type { Progress } from '../../explore/search/progress.js';
+import { type RunOptions, runScenario } from '../../scenario/run.js';
+import type { Scenario } from '../../scenario/scenario.js';
+import { createModel } from '../../simulation/model.js';
+import { reachOf } from '../baseline/reach.js';
+import { mutatedModel, noticedBy } from './judge.js';
+import { type Killer, killerOf } from './killer.js';
+import type { Mutation } from './mutations.js';
+import { type Apart, type ApartBudget, apartBudget, tellApart } from './tellApart.js';
+import { type VisitedScenario, visitsOf } from './visits.js';
+
+/** What became of a mutation. */
+export type Fate =
+	| { readonly kind: 'scenario'; readonly file: string; readonly because: string }
+	| { readonly kind: 'property'; readonly name: string; readonly example: string }
+	| { readonly kind: 'broken'; readonly because: string }
+	/** Nobody notices, though it can be told apart. */
+	| { readonly kind: 'survives'; readonly example: string; readonly mode: Mode; readonly killer: Killer | undefined }
+	/** Nothing that can be reached comes out differently. */
+	| { readonly kind: 'equivalent'; readonly because: string }
+	/** Not told apart in what was looked at. */
+	| { readonly kind: 'notDecided'; readonly because: string };
+
+/** A mutation with its fate. */
+export interface Judged {
+	readonly mutation: Mutation;
+	readonly fate: Fate;
+}
+
+/** What mutations are tried on. */
+export interface MutationTrial {
+	readonly product: AnyProduct;
+	/** The product's scenarios, all of which pass. */
+	readonly scenarios: readonly Scenario[];
+	readonly findFill: RunOptions['findFill'];
+	readonly budget?: ApartBudget;
+}
+
+/** Tries mutations; those that are not handed in again are as they were. */
+export function* tryMutations(trial: MutationTrial, mutations: readonly Mutation[]): Generator<Progress, Judged[]> {
+	const { findFill } = trial;
+	const scenarios = trial.scenarios
+		.map((scenario): VisitedScenario => ({ scenario, visits: visitsOf(runScenario(scenario, { findFill })) }))
+		.sort((first, second) => first.visits.effort - second.visits.effort);
+	const fates = new Map<Mutation, Fate>();
+	for (const [index, mutation] of mutations.entries()) {
+		const noticed = noticedBy(mutation, scenarios, findFill);
+		if (noticed !== undefined) {
+			fates.set(mutation, { kind: 'scenario', file: noticed.scenario.file, because: noticed.because });
+		}
+		yield { states: index + 1, expanded: mutations.length, bytes: 0 };
+	}
+	const left = mutations.filter((mutation) => !fates.has(mutation));
+	yield* judgeByStates(trial, left, fates);
+	return mutations.map((mutation) => ({ mutation, fate: fates.get(mutation) as Fate }));
+}
+
+function* judgeByStates(
+	{ product, budget = apartBudget }: MutationTrial,
+	mutations: readonly Mutation[],
+	fates: Map<Mutation, Fate>,
+): Generator<Progress, void> {
+	const looked = new Map<Mutation, Apart[]>();
+	const examples = Object.entries(product.deployment.examples as Readonly<Record<string, unknown>>);
+	for (const mode of ['guided', 'open'] as const) {
+		for (const [example, given] of examples) {
+			const open = mutations.filter((mutation) => !fates.has(mutation));
+			if (open.length === 0) return;
+			const deployment = product.deployment.schema.parse(given);
+			const explorable = makeExplorable(createModel(product, deployment, { mode }));
+			for (const [mutation, apart] of yield* tellApart(explorable, open, budget)) {
+				looked.set(mutation, [...(looked.get(mutation) ?? []), apart]);
+				if (apart.kind === 'broken') fates.set(mutation, { kind: 'broken', because: apart.because });
+				if (apart.kind !== 'apart') continue;
+				const killer = killerOf(explorable, given, mutation, apart.events);
+				// What nobody can see on this way may still show elsewhere.
+				if (killer === undefined) continue;
+				const property = mode === 'guided' ? yield* violatedProperty(explorable, mutation) : undefined;
+				fates.set(
+					mutation,
+					property === undefined
+						? { kind: 'survives', example, mode, killer }
+						: { kind: 'property', name: property, example },
+				);
+			}
+		}
+	}
+	for (const mutation of mutations) if (!fates.has(mutation)) fates.set(mutation, unseen(looked.get(mutation) ?? []));
+}
+
+const propertyBudget = { maximumStates: 5_000, maximumBytes: Number.POSITIVE_INFINITY };
+
+/** A property of states that the mutation violates: what never may be is reached, or what can be is not. */
+function* violatedProperty(original: Explorable, mutation: Mutation): Generator<Progress, string | undefined> {
+	const model = mutatedModel(original.model, mutation.apply(original.model.guided));
+	const conditionsIn = (explorable: Explorable) =>
+		new Map(
+			propertiesConcerning(explorable.model).flatMap(([name, property]) =>
+				property.kind === 'never' || property.kind === 'sometimes'
+					? [[name, compileCondition(explorable, property.condition(explorable.model.deployment))] as const]
+					: [],
+			),
+		);
+	const kinds = new Map(propertiesConcerning(model).map(([name, { kind }]) => [name, kind]));
+	const mutated = makeExplorable(model);
+	const { reached, isComplete } = yield* reachOf(mutated, conditionsIn(mutated), propertyBudget);
+	for (const [name, kind] of kinds) {
+		if (kind === 'never' && reached.has(name)) return name;
+		if (kind === 'sometimes' && isComplete && !reached.has(name)) return name;
+	}
+	return undefined;
+}
+
+function unseen(looked: readonly Apart[]): Fate {
+	const states = looked.reduce((sum, apart) => sum + ('states' in apart ? apart.states : 0), 0);
+	if (looked.some(({ kind }) => kind === 'apart')) {
+		return { kind: 'notDecided', because: 'the shortest way on which it differs inside shows nothing at its end' };
+	}
+	if (looked.every(({ kind }) => kind === 'same')) {
+		const where = states === 0 ? 'no example deployment has it' : `none of ${states} states`;
+		return {
+			kind: 'equivalent',
+			because: `${where} in which anything comes out differently, all deployments explored`,
+		};
+	}
+	return { kind: 'notDecided', because: `none of the first ${states} states shows a difference` };
+}
