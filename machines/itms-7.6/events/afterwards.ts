@@ -11,6 +11,7 @@ export const afterwards = {
 		parameters: { server, to: choice('What is restored', 'backups', 'checkpoint') },
 		possible: 'on a Notification Server, as long as the backup exists and no restore is running',
 		possibleClauses: ['I76-BACK-4', 'I76-BACK-5'],
+		isWayBack: true,
 	},
 	'operator.enableHierarchy': {
 		title: 'Switch hierarchy on again',

@@ -17,6 +17,7 @@ export const installation = {
 		parameters: { server },
 		possible: 'while it is open and the installation has not begun',
 		possibleClauses: ['I76-ONBOX-110', 'I76-SOL-2'],
+		isWayBack: true,
 	},
 	'operator.upgradeInstalledProducts': {
 		title: 'Click Upgrade installed products',
