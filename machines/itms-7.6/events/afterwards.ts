@@ -179,4 +179,10 @@ export const afterwards = {
 		possible: 'with Mac management, from a site server with the NetBoot service',
 		possibleClauses: ['I76-SITE-2'],
 	},
+	'operator.dismantleTestEnvironment': {
+		title: 'Give the test environment up',
+		description: 'Takes the test environment away.',
+		possible: 'while there is a test environment',
+		possibleClauses: ['I76-TIP-2'],
+	},
 } satisfies Record<string, Definition>;
