@@ -12,6 +12,7 @@ import { machine } from './machine.js';
 import { duties, procedures } from './procedures.js';
 import { properties } from './properties/index.js';
 import { rules } from './rules/index.js';
+import { serverVersions } from './serverVersions.js';
 import { services } from './services.js';
 import { weakBindings } from './weakBindings.js';
 
@@ -27,6 +28,7 @@ export const product: Product<ClauseId, Deployment> = {
 	advice,
 	facts,
 	services,
+	versions: serverVersions,
 	hazards,
 	duties,
 	procedures,

@@ -174,6 +174,11 @@ export const hazards: Record<string, Hazard<ClauseId, Deployment>> = {
 		['I76-HW-4'],
 		(server, { hypervisor }) => (hypervisor === undefined ? never : fact(`${server}.resourcesShort`, true)),
 	),
+	pxeJobsOutdated: hazard(
+		'Jobs restart the PXE services by names from before 7.5: they may have to be recreated',
+		['I76-PXE-1', 'I76-PXE-2'],
+		(server, { oldPxeJobs }) => (oldPxeJobs ? fact(`${server}.pxeJobsRecreated`, false) : never),
+	),
 	noSecondGateway: ofAll(
 		'Cloud-enabled management rests on one gateway: nothing takes over if it is lost',
 		['I76-IG-1'],

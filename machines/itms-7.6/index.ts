@@ -14,6 +14,7 @@ import { procedures } from './procedures.js';
 import { properties } from './properties/index.js';
 import { rules } from './rules/index.js';
 import { services } from './services.js';
+import { versions } from './versions.js';
 
 /** The product, as the tools know it. */
 export const product: Product<ClauseId, Deployment> = {
@@ -27,6 +28,7 @@ export const product: Product<ClauseId, Deployment> = {
 	advice,
 	facts,
 	services,
+	versions,
 	hazards,
 	duties,
 	procedures,

@@ -49,7 +49,7 @@ function foundHints(session: Session): readonly string[] {
 	const { model } = simulation;
 	const way = wayToGoal(simulation, goalOf(session).expect);
 	if (!way.ok && way.isUndecided === true) return usualHints(session);
-	if (!way.ok) return [`From here ${way.because}. Take something back (u, or t for the history).`];
+	if (!way.ok) return [`The goal is out of reach: ${way.because}. Take something back (u, or t for the history).`];
 	const next = way.events.find(({ type }) => sourceOf(type) === 'operator');
 	const [first] = way.events;
 	if (first === undefined) {

@@ -79,6 +79,7 @@ export const migration = {
 		parameters: { server },
 		possible: 'on a single server whose upgrade has begun, with its media kept and an external backup',
 		possibleClauses: ['EMS-REV-1'],
+		isWayBack: true,
 	},
 	'operator.unlockWithToken': {
 		title: 'Unlock the server with the token',

@@ -18,7 +18,7 @@ export function customizationRegion(deployment: Deployment, server: string): Reg
 		initial: 'inUse',
 		states: {
 			inUse: {
-				description: 'In use, with no copy outside the server.',
+				description: 'The Complete Customization is in use, with no copy outside the server.',
 				on: { 'operator.downloadCustomization': { ...download, target: 'saved' } },
 				always: {
 					guard: isNew ? serverIn(server, 'oldSystem', 'deactivated') : inMigration(server),
@@ -27,7 +27,7 @@ export function customizationRegion(deployment: Deployment, server: string): Reg
 				},
 			},
 			saved: {
-				description: 'Downloaded; after a migration it has to be uploaded again.',
+				description: 'The Complete Customization is downloaded; after a migration it has to be uploaded again.',
 				on: {
 					'operator.downloadCustomization': download,
 					'operator.uploadCustomization': {
@@ -43,11 +43,11 @@ export function customizationRegion(deployment: Deployment, server: string): Reg
 				},
 			},
 			lost: {
-				description: 'Gone with the old server: it was not downloaded before the migration.',
+				description: 'The Complete Customization is gone with the old server: it was not downloaded before the migration.',
 				on: { 'operator.uploadCustomization': { guard: all(addressed(server), 'customizationFileSaved') } },
 			},
 			uploaded: {
-				description: 'Uploaded to the new release; the template shows on the Web Email Protection page.',
+				description: 'The Complete Customization is uploaded; its template shows on the Web Email Protection page.',
 				meta: { clauses: ['EMS-WEPC-10'] },
 				always: { guard: serverIn(server, 'upgrade', 'migration', 'installing'), target: 'saved' },
 			},

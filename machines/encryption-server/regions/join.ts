@@ -102,7 +102,7 @@ export function replicating(deployment: Deployment, server: string): Region {
 		},
 		states: {
 			usualTimeout: {
-				description: 'Begun with Contact, under the join timeout as it was.',
+				description: 'The join was begun with Contact, under the join timeout as it was.',
 				on: hasLargeDatabase(deployment)
 					? {
 							'fault.joinTimedOut': {
@@ -114,11 +114,11 @@ export function replicating(deployment: Deployment, server: string): Region {
 					: {},
 			},
 			raisedTimeout: {
-				description: 'Begun with Contact, under a raised join timeout.',
+				description: 'The join was begun with Contact, under a raised join timeout.',
 				meta: { clauses: ['EMS-TMO-2'] },
 			},
 			byScript: {
-				description: 'Begun with the manual join scripts.',
+				description: 'The join was begun with the manual join scripts.',
 				meta: { clauses: ['EMS-TMO-4'] },
 			},
 		},

@@ -11,6 +11,7 @@ export const afterwards = {
 		parameters: { server, to: choice('What is restored', 'backups', 'checkpoint') },
 		possible: 'on a Notification Server, as long as the backup exists and no restore is running',
 		possibleClauses: ['I76-BACK-4', 'I76-BACK-5'],
+		isWayBack: true,
 	},
 	'operator.enableHierarchy': {
 		title: 'Switch hierarchy on again',
@@ -177,5 +178,11 @@ export const afterwards = {
 		parameters: { server: site },
 		possible: 'with Mac management, from a site server with the NetBoot service',
 		possibleClauses: ['I76-SITE-2'],
+	},
+	'operator.dismantleTestEnvironment': {
+		title: 'Give the test environment up',
+		description: 'Takes the test environment away.',
+		possible: 'while there is a test environment',
+		possibleClauses: ['I76-TIP-2'],
 	},
 } satisfies Record<string, Definition>;

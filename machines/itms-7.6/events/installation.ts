@@ -17,6 +17,7 @@ export const installation = {
 		parameters: { server },
 		possible: 'while it is open and the installation has not begun',
 		possibleClauses: ['I76-ONBOX-110', 'I76-SOL-2'],
+		isWayBack: true,
 	},
 	'operator.upgradeInstalledProducts': {
 		title: 'Click Upgrade installed products',
@@ -56,7 +57,7 @@ export const installation = {
 	'operator.resolveRequirement': {
 		title: 'Resolve a requirement that is not met',
 		description: 'Provides what the readiness check demands, by means that the guide leaves open.',
-		parameters: { server, requirement: { description: 'The requirement', values: () => requirements } },
+		parameters: { server, requirement: { description: 'What the readiness check demands', values: () => requirements } },
 		possible: 'where this requirement is not met and can be',
 		possibleClauses: ['I76-ONBOX-100'],
 	},

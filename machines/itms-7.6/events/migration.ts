@@ -89,6 +89,7 @@ export const migration = {
 			address: choice('The IP address', 'same', 'other'),
 		},
 		possible: `${onNew} that has its operating system; those of the old server once that is off the network`,
+		possibleClauses: ['I76-NAME-3', 'I76-NAME-4'],
 	},
 	'operator.defineRedirectPolicies': {
 		title: 'Define policies that move clients',

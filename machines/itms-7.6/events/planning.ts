@@ -51,12 +51,6 @@ export const planning = {
 		possible: 'while there is a test environment',
 		possibleClauses: ['I76-TIP-1'],
 	},
-	'operator.dismantleTestEnvironment': {
-		title: 'Give the test environment up',
-		description: 'Takes the test environment away.',
-		possible: 'while there is a test environment',
-		possibleClauses: ['I76-TIP-2'],
-	},
 	'operator.mapClients': {
 		title: 'Decide which server manages each client',
 		description: 'Decides for every client which 7.6 server of the hierarchy is going to manage it.',

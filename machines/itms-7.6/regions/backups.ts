@@ -79,13 +79,13 @@ export function packageRefreshRegion(deployment: Deployment, server: string): Re
 		description: 'The scheduled task NS package refresh, which is run by hand.',
 		initial: 'notRun',
 		states: {
-			notRun: { description: 'The task has not been run by hand.', on: run },
+			notRun: { description: 'NS package refresh has not been run by hand.', on: run },
 			running: {
-				description: 'The task is running.',
+				description: 'NS package refresh is running.',
 				always: undone,
 				after: { [delayOf('packageRefresh', server)]: after(server, { target: 'finished' }) },
 			},
-			finished: { description: 'The task has been run by hand and is finished.', always: undone, on: again },
+			finished: { description: 'NS package refresh has been run by hand and is finished.', always: undone, on: again },
 		},
 	};
 }

@@ -132,7 +132,7 @@ export function clientsRegion(deployment: Deployment, server: string): Region {
 		initial: 'policiesOn',
 		states: {
 			policiesOn: {
-				description: 'The policies of 7.5 that install and upgrade agents and plug-ins are on.',
+				description: 'The policies of 7.5 that install and upgrade agents and plug-ins on clients are on.',
 				on: {
 					...out,
 					'operator.disableClientPolicies': on(server, {
@@ -143,7 +143,7 @@ export function clientsRegion(deployment: Deployment, server: string): Region {
 				},
 			},
 			policiesOff: {
-				description: 'The policies are off.',
+				description: 'The policies that install and upgrade agents and plug-ins on clients are off.',
 				meta: { clauses: ['I76-ONBOX-40'] },
 				always: always.slice(0, 2),
 				on: {

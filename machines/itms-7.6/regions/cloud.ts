@@ -86,7 +86,7 @@ export function cloudRegion(cloud: Cloud): Region {
 		},
 		states: {
 			off: {
-				description: 'It is not deployed.',
+				description: 'Cloud-enabled management is not deployed.',
 				on: {
 					'operator.enableCloudManagement': [
 						when({ if: [...conditions, isTrusted], target: 'on', clauses: ['I76-CEM-1', 'I76-CERT-1'] }),

@@ -47,11 +47,11 @@ export function dcomRegion(deployment: Deployment, server: string): Region {
 				...(isDisabling ? { always: when({ if: [isInstalling(server)], target: 'replacingPcAnywhere' }) } : {}),
 				states: {
 					unchecked: {
-						description: 'Nobody has looked whether it is.',
+						description: 'Nobody has looked whether DCOM is enabled.',
 						on: { 'operator.checkDcom': check },
 					},
 					checked: {
-						description: 'It was found enabled before the upgrade.',
+						description: 'DCOM was found enabled before the upgrade.',
 						on: { 'operator.checkDcom': seen },
 						always: when({ if: [none(isBefore)], target: 'unchecked' }),
 					},

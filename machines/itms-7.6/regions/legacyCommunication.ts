@@ -33,7 +33,7 @@ function active(deployment: Deployment, server: string): Region {
 				initial: 'unverified',
 				states: {
 					unverified: {
-						description: 'Nobody has looked whether it is on.',
+						description: 'Nobody has looked whether LAC mode is on.',
 						on: {
 							'operator.verifyLegacyCommunication': on(server, {
 								target: state('on', 'verified'),
@@ -43,7 +43,7 @@ function active(deployment: Deployment, server: string): Region {
 						},
 					},
 					verified: {
-						description: 'It was found on.',
+						description: 'LAC mode was found on.',
 						meta: { clauses: ['I76-LAC-6'] },
 						on: { 'operator.verifyLegacyCommunication': verify('LAC mode is on.') },
 					},

@@ -50,7 +50,7 @@ export function patchImportRegion(deployment: Deployment, server: string): Regio
 				initial: 'notImported',
 				on: block,
 				states: {
-					notImported: { description: 'No import has been run.' },
+					notImported: { description: 'No patch data has been imported.' },
 					imported: { description: 'Patch data has been imported.' },
 				},
 			},

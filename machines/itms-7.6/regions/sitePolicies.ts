@@ -38,7 +38,7 @@ export function sitePoliciesRegion(deployment: Deployment, server: string): Regi
 		initial: 'on',
 		states: {
 			on: {
-				description: 'The policies of 7.5 are on.',
+				description: 'The policies of 7.5 for site servers are on.',
 				on: {
 					'operator.disableSitePolicies': on(server, {
 						if: ['hotFixInstalled', 'packageRefreshed', runs75(deployment, server)],
@@ -49,7 +49,7 @@ export function sitePoliciesRegion(deployment: Deployment, server: string): Regi
 				},
 			},
 			off: {
-				description: 'The policies are off.',
+				description: 'The policies for site servers are off.',
 				meta: { clauses: ['I76-ONBOX-41'] },
 				always: undone.slice(0, 1),
 				on: { ...agents('agentsOn'), ...plugins('pluginsOn') },
@@ -61,7 +61,7 @@ export function sitePoliciesRegion(deployment: Deployment, server: string): Regi
 				on: plugins('allOn'),
 			},
 			pluginsOn: {
-				description: 'The plug-in policies are on before those of the agent.',
+				description: 'The plug-in policies for site servers are on before those of the agent.',
 				always: undone,
 				on: agents('allOn'),
 			},

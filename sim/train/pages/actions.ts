@@ -21,6 +21,15 @@ export function groupLine(
 	return cut([cursor, span('✗ ', 'bad'), span(definition.title, 'dim'), ...whyNot(simulation, group, server)], width);
 }
 
+/** How many clauses stand in a line, so that the sentence behind them is seen as well. */
+const clausesShown = 2;
+
+/** The first clauses, and how many more there are: `PM-ROLE-1 PM-ROLE-2 +3`. */
+export function clausesInShort(clauses: readonly string[]): string {
+	const more = clauses.length - clausesShown;
+	return [...clauses.slice(0, clausesShown), ...(more > 0 ? [`+${more}`] : [])].join(' ');
+}
+
 /** The first reason against an action with its clauses; more are counted. */
 export function whyNot(simulation: Simulation, group: ChoiceGroup, server: string | undefined): Span[] {
 	const choice = (server === undefined ? undefined : meantBy(group, { server })) ?? meantBy(group, {});
@@ -31,7 +40,7 @@ export function whyNot(simulation: Simulation, group: ChoiceGroup, server: strin
 	// The clause stands before the sentence, so that it is seen where the sentence is cut.
 	const clauses = [...new Set(reasons.flatMap((reason) => reason.clauses))];
 	return [
-		span(clauses.length === 0 ? ': ' : ` ${clauses.join(' ')}: `, 'warn'),
+		span(clauses.length === 0 ? ': ' : ` ${clausesInShort(clauses)}: `, 'warn'),
 		span(reasonSentence(first), 'dim'),
 		...(others.length === 0 ? [] : [span(` and ${others.length} more`, 'dim')]),
 	];

@@ -11,10 +11,11 @@ import { type BestRun, bestRunOf } from '../bestRun.js';
 import { differencesOf } from '../difference.js';
 import { goalOf } from '../goal.js';
 import { scoreOf } from '../score.js';
-import { type Line, line, paragraph, sized, span } from '../screen/lines.js';
+import { type Line, line, paragraph, span } from '../screen/lines.js';
 import { textPage } from '../screen/page.js';
 import type { Page } from '../screen/state.js';
 import { entriesOf, firstPosition, present, type Session } from '../session.js';
+import { timeInWords } from '../timeInWords.js';
 import { clauseLines } from './clause.js';
 
 function scoreLines(session: Session, record: number | undefined, width: number): Line[] {
@@ -28,7 +29,7 @@ function scoreLines(session: Session, record: number | undefined, width: number)
 		...figure('goal', `${score.isGoalReached ? 'reached' : 'not reached'}: ${goalOf(session).says}`),
 		...figure(
 			'down',
-			`${describeTime(score.down)}, summed over all services${score.bestDown === undefined ? '' : `; best known run ${describeTime(score.bestDown)}`}`,
+			`${timeInWords(score.down)}, summed over all services${score.bestDown === undefined ? '' : `; best known run ${timeInWords(score.bestDown)}`}`,
 		),
 		...figure('breaches', String(score.breaches)),
 		...figure('hints', String(score.hints)),
@@ -86,11 +87,14 @@ function bestLines(session: Session, own: readonly Entry[], best: BestRun, width
 				],
 			),
 		...(changed.length > 40 ? [line(`  … and ${changed.length - 40} more`, 'dim')] : []),
-		...services.map(
-			({ name, down }): Line => [
-				...sized([span(`  ${name}`)], 32),
-				span(`down ${describeTime(down)}, best ${describeTime(bestFigures.get(name) ?? down)}`, 'warn'),
-			],
+		...services.flatMap(({ name, down }) =>
+			paragraph(
+				`down ${timeInWords(down)}, best ${timeInWords(bestFigures.get(name) ?? down)}`,
+				width,
+				'warn',
+				`  ${name.padEnd(28)}  `,
+				'    ',
+			),
 		),
 	];
 }

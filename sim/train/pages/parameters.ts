@@ -6,6 +6,7 @@ import { choosing, closing, type PageDefinition, still } from '../screen/page.js
 import type { Page, Ui } from '../screen/state.js';
 import { windowOn } from '../screen/window.js';
 import { present } from '../session.js';
+import { clausesInShort } from './actions.js';
 import { doChosen } from './doing.js';
 
 type Parameters = Extract<Page, { kind: 'parameters' }>;
@@ -37,7 +38,7 @@ function valuesOf({ session, server }: Ui, page: Parameters): readonly Value[] {
 		const choice = meantBy(group, { ...page.given, [name]: value });
 		if (choice === undefined || choice.isPossible) return { value, isPossible: choice !== undefined, refusal: '' };
 		const [reason] = reasonsAgainst(simulation, choice.event);
-		const clauses = reason?.clauses.join(' ') ?? '';
+		const clauses = clausesInShort(reason?.clauses ?? []);
 		return {
 			value,
 			isPossible: false,

@@ -22,7 +22,12 @@ export function explain(ui: Ui, event: ProductEvent): Ui {
 	return { ...ui, page: { kind: 'why', event, way, scroll: 0 } };
 }
 
-function reasonLines(model: Model, reason: Reason, width: number): Line[] {
+/** A clause in full where it stands for the first time; behind that its name is enough. */
+function clauseOnce(model: Model, id: string, isNew: boolean, width: number): Line[] {
+	return isNew ? clauseLines(model.product, id, width) : [line(`${id}: see above`, 'dim')];
+}
+
+function reasonLines(model: Model, reason: Reason, width: number, told: readonly string[]): Line[] {
 	const heading = {
 		law: 'The guide forbids it. It demands:',
 		physics: 'The product does not do it. It needs:',
@@ -33,7 +38,10 @@ function reasonLines(model: Model, reason: Reason, width: number): Line[] {
 		...paragraph(reason.kind === 'state' ? reason.because : reason.demands, width, 'strong', '  '),
 		...(reason.kind === 'state' ? paragraph(`Now: ${reason.states.join('; ')}`, width, 'dim', '  ') : []),
 		...reason.clauses.flatMap((id) =>
-			clauseLines(model.product, id, width - 2).map((inner) => [{ text: '  ', tone: 'plain' as const }, ...inner]),
+			clauseOnce(model, id, !told.includes(id), width - 2).map((inner) => [
+				{ text: '  ', tone: 'plain' as const },
+				...inner,
+			]),
 		),
 	];
 }
@@ -72,7 +80,10 @@ export const whyPage = textPage<Why>(
 		return [
 			...paragraph(about, width, 'dim'),
 			line(''),
-			...reasonsAgainst(simulation, page.event).flatMap((reason) => reasonLines(model, reason, width)),
+			...reasonsAgainst(simulation, page.event).flatMap((reason, index, reasons) => {
+				const told = reasons.slice(0, index).flatMap(({ clauses }) => clauses);
+				return reasonLines(model, reason, width, told);
+			}),
 			...wayLines(model, page, width),
 		];
 	},

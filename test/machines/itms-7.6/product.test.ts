@@ -127,6 +127,13 @@ describe('the gate of 7.5 SP1 HF5', () => {
 	});
 });
 
+describe('what takes time', () => {
+	it.each(Object.entries(product.delays))('has no figure, as the guide gives none: %s', (_, { minutes }) => {
+		const given = schema.parse(product.deployment.examples['single']);
+		expect(minutes(given, 'ns1')).toBe('unknown');
+	});
+});
+
 describe('the sizing tables', () => {
 	it.each([
 		[platformBands, 0, 'evaluation'],

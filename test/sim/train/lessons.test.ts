@@ -34,7 +34,7 @@ describe.each(lessonNames())('the lesson %s', (name) => {
 });
 
 it('each product has at least four lessons', () => {
-	for (const product of ['puremessage', 'lotus-protector']) {
+	for (const product of ['puremessage', 'lotus-protector', 'encryption-server', 'itms-7.6']) {
 		expect(lessonNames(product).length).toBeGreaterThanOrEqual(4);
 	}
 });
