@@ -43,7 +43,8 @@ export function customizationRegion(deployment: Deployment, server: string): Reg
 				},
 			},
 			lost: {
-				description: 'The Complete Customization is gone with the old server: it was not downloaded before the migration.',
+				description:
+					'The Complete Customization is gone with the old server: it was not downloaded before the migration.',
 				on: { 'operator.uploadCustomization': { guard: all(addressed(server), 'customizationFileSaved') } },
 			},
 			uploaded: {

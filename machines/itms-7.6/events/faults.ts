@@ -8,7 +8,10 @@ export const faults = {
 	'fault.readinessRed': {
 		title: 'A requirement is no longer met',
 		description: 'The drive of the operating system fills up with logs and posted data, and has too little space left.',
-		parameters: { server, requirement: { description: 'What the readiness check demands', values: () => losableRequirements } },
+		parameters: {
+			server,
+			requirement: { description: 'What the readiness check demands', values: () => losableRequirements },
+		},
 		possible: 'on a Notification Server before its installation begins, while no other has been lost so',
 		possibleClauses: ['I76-ONBOX-100'],
 	},

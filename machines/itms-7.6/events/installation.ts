@@ -57,7 +57,10 @@ export const installation = {
 	'operator.resolveRequirement': {
 		title: 'Resolve a requirement that is not met',
 		description: 'Provides what the readiness check demands, by means that the guide leaves open.',
-		parameters: { server, requirement: { description: 'What the readiness check demands', values: () => requirements } },
+		parameters: {
+			server,
+			requirement: { description: 'What the readiness check demands', values: () => requirements },
+		},
 		possible: 'where this requirement is not met and can be',
 		possibleClauses: ['I76-ONBOX-100'],
 	},
