@@ -35,6 +35,8 @@ export interface Chart {
 	/** In the order of the chart, outer before inner. */
 	readonly components: readonly Component[];
 	readonly places: ReadonlyMap<AnyStateNode, Place>;
+	/** The states with actions on exit. */
+	readonly withExits: readonly AnyStateNode[];
 }
 
 /** The children of a state in the order of the chart. */
@@ -63,7 +65,7 @@ export function readChart(machine: AnyStateMachine): Chart {
 	checkNode(root);
 	if (mayComplete(root)) throw new CompileError(`the state ${root.id}`, 'its final states may end the whole machine.');
 	add(root, undefined, false);
-	return { machine, components, places };
+	return { machine, components, places, withExits: [...places.keys()].filter(({ exit }) => exit.length > 0) };
 }
 
 function checkNode(node: AnyStateNode): void {

@@ -9,7 +9,7 @@ import type { AnyStateMachine } from 'xstate';
 import type { AnyStateNode } from '../../../machines/kit/bindings.js';
 import { describeEvent, type ProductEvent } from '../../../machines/kit/events.js';
 import type { FactDefinitions } from '../../../machines/kit/facts.js';
-import { type Expression, never } from '../program/expression.js';
+import type { Expression } from '../program/expression.js';
 import type { Alternative, Field, Program, Reaction, Transition } from '../program/program.js';
 import { type Chart, type Component, codeOfLeaf, placeOf, readChart, sizeOf } from './chart.js';
 import { CompileError } from './compileError.js';
@@ -162,18 +162,19 @@ function delayEnds(chart: Chart): ProductEvent[] {
 
 /** What may react to an event, or to none; inner components before those around them. */
 function reactionsOf(scope: TransitionScope, event: ProductEvent | undefined): Reaction[] {
+	const { components, candidatesOf } = listenersTo(scope.chart, event?.type);
 	const compiled = new Map<AnyStateNode, readonly Transition[]>();
 	const ofNode = (node: AnyStateNode): readonly Transition[] => {
 		const known = compiled.get(node);
 		if (known !== undefined) return known;
-		const transitions = candidates(node, event)
-			.map((candidate) => compileTransition(scope, candidate, event))
-			.filter(({ guard }) => guard !== never);
+		const transitions = (candidatesOf.get(node) ?? []).flatMap(
+			(candidate) => compileTransition(scope, candidate, event) ?? [],
+		);
 		compiled.set(node, transitions);
 		return transitions;
 	};
 	const reactions: Reaction[] = [];
-	for (const component of [...scope.chart.components].reverse()) {
+	for (const component of components) {
 		const chains = new Map<number, readonly Transition[]>();
 		for (const leaf of component.leaves) {
 			const chain = chainFrom(component, leaf).flatMap(ofNode);
@@ -186,6 +187,35 @@ function reactionsOf(scope: TransitionScope, event: ProductEvent | undefined): R
 		reactions.push({ component: component.index, chains, below });
 	}
 	return reactions;
+}
+
+/** The states with transitions for a type of event, and the components that they lie in, inner ones first. */
+interface Listeners {
+	readonly components: readonly Component[];
+	readonly candidatesOf: ReadonlyMap<AnyStateNode, readonly ChartTransition[]>;
+}
+
+const listeners = new WeakMap<Chart, Map<string | undefined, Listeners>>();
+
+/** Found once for all events of a type, of which there are many: one for each server and each choice. */
+function listenersTo(chart: Chart, type: string | undefined): Listeners {
+	const known = listeners.get(chart) ?? new Map<string | undefined, Listeners>();
+	listeners.set(chart, known);
+	const found = known.get(type) ?? findListeners(chart, type);
+	known.set(type, found);
+	return found;
+}
+
+function findListeners(chart: Chart, type: string | undefined): Listeners {
+	const candidatesOf = new Map<AnyStateNode, readonly ChartTransition[]>();
+	const listening = new Set<Component>();
+	for (const [node, { component }] of chart.places) {
+		const found = candidates(node, type);
+		if (found.length === 0) continue;
+		candidatesOf.set(node, found);
+		listening.add(component);
+	}
+	return { components: chart.components.filter((component) => listening.has(component)).reverse(), candidatesOf };
 }
 
 function isInside(chart: Chart, inner: number, outer: Component): boolean {
@@ -212,12 +242,12 @@ function upToCertain(chain: readonly Transition[]): readonly Transition[] {
 }
 
 /** The transitions of a state for an event: exact ones first, then wildcards, longer before shorter. */
-function candidates(node: AnyStateNode, event: ProductEvent | undefined): ChartTransition[] {
-	if (event === undefined) return (node.always ?? []) as unknown as ChartTransition[];
+function candidates(node: AnyStateNode, type: string | undefined): ChartTransition[] {
+	if (type === undefined) return (node.always ?? []) as unknown as ChartTransition[];
 	const wildcards = [...node.transitions.keys()]
-		.filter((descriptor) => descriptor !== event.type && matches(event.type, descriptor))
+		.filter((descriptor) => descriptor !== type && matches(type, descriptor))
 		.sort((first, second) => second.length - first.length);
-	return [event.type, ...wildcards].flatMap(
+	return [type, ...wildcards].flatMap(
 		(descriptor) => (node.transitions.get(descriptor) ?? []) as unknown as ChartTransition[],
 	);
 }

@@ -112,7 +112,7 @@ class Entry {
 export function movesOf(chart: Chart, { domain, entered }: Passage): Write[] {
 	if (domain === undefined) return [];
 	const moves = new Map<number, number>();
-	for (const { index, root } of chart.components) if (isBelow(root, domain)) moves.set(index, 0);
+	for (const index of componentsBelow(chart, domain)) moves.set(index, 0);
 	const leaves = new Map<number, AnyStateNode>();
 	for (const node of entered) {
 		if (node.type === 'compound') continue;
@@ -132,6 +132,18 @@ export function scopeOf(chart: Chart, { domain }: Passage): number[] {
 	// Nothing lies below a state without children: a transition to itself leaves nothing, and conflicts with none.
 	if (domain === undefined || childrenOf(domain).length === 0) return [];
 	const own = placeOf(chart, domain).component.index;
-	const below = chart.components.filter(({ root }) => isBelow(root, domain)).map(({ index }) => index);
-	return domain.type === 'parallel' ? below : [own, ...below];
+	const inner = componentsBelow(chart, domain);
+	return domain.type === 'parallel' ? [...inner] : [own, ...inner];
+}
+
+const below = new WeakMap<Chart, Map<AnyStateNode, readonly number[]>>();
+
+/** The components whose root lies in a state; found once for all transitions of the same domain. */
+function componentsBelow(chart: Chart, domain: AnyStateNode): readonly number[] {
+	const ofChart = below.get(chart) ?? new Map<AnyStateNode, readonly number[]>();
+	below.set(chart, ofChart);
+	const found =
+		ofChart.get(domain) ?? chart.components.filter(({ root }) => isBelow(root, domain)).map(({ index }) => index);
+	ofChart.set(domain, found);
+	return found;
 }

@@ -2,6 +2,7 @@
 import type { AnyStateNode } from '../../../machines/kit/bindings.js';
 import type { Condition } from '../../../machines/kit/conditions.js';
 import type { ProductEvent } from '../../../machines/kit/events.js';
+import { never } from '../program/expression.js';
 import type { Operation, Transition } from '../program/program.js';
 import { type ActionScope, compileActions } from './actions.js';
 import { isActive, isBelow, mayCoexist } from './chart.js';
@@ -20,22 +21,25 @@ export interface TransitionScope extends GuardScope, ActionScope {
 /**
  * Compiles a transition for one event.
  * @param event undefined for transitions without an event.
+ * @returns undefined if it is never taken: most events are about another server.
  */
 export function compileTransition(
 	scope: TransitionScope,
 	transition: ChartTransition,
 	event: ProductEvent | undefined,
-): Transition {
+): Transition | undefined {
 	const { source } = transition;
-	const passage = passageOf(transition);
 	const place = event === undefined ? `an eventless transition of ${source.id}` : `${event.type} in ${source.id}`;
+	const guard = compileGuard(scope, transition.guard as Condition | undefined, event, place);
+	if (guard === never) return undefined;
+	const passage = passageOf(transition);
 	const exits = exitOperations(scope, source, passage, event);
 	const actions = compileActions(scope, transition.actions, event, place);
 	const entries = entryOperations(scope, passage, event);
 	return {
 		index: scope.number(transition, event),
 		source: source.id,
-		guard: compileGuard(scope, transition.guard as Condition | undefined, event, place),
+		guard,
 		moves: movesOf(scope.chart, passage),
 		scope: scopeOf(scope.chart, passage),
 		isTargeted: passage.domain !== undefined,
@@ -69,8 +73,8 @@ function exitOperations(
 	event: ProductEvent | undefined,
 ): Operation[] {
 	if (domain === undefined) return [];
-	return [...scope.chart.places.keys()]
-		.filter((node) => node.exit.length > 0 && isBelow(node, domain) && mayCoexist(node, source))
+	return scope.chart.withExits
+		.filter((node) => isBelow(node, domain) && mayCoexist(node, source))
 		.sort((first, second) => second.order - first.order)
 		.flatMap((node) => compileActions(scope, node.exit, event, `the exit of ${node.id}`, isActive(scope.chart, node)));
 }
