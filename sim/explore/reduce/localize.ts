@@ -11,7 +11,7 @@ import type { Alternative, Field, Operation, Program, Transition } from '../prog
 import { type Renaming, renameCondition, renameOperation, renameTransition } from '../program/transform.js';
 import { fieldsToSee, whereStable } from './exact.js';
 import { everyTransition } from './placed.js';
-import { canBeTakenInTurn } from './together.js';
+import { takenTogether } from './together.js';
 
 /** The fields that a first look needs: those of the conditions, and those that tell when something is remembered. */
 export function visibleFields(problem: Problem): Set<number> {
@@ -41,26 +41,29 @@ export function oneStepWider({ program }: Problem, fields: ReadonlySet<number>):
 
 /**
  * The problem as it looks to somebody who sees these fields, and those by which it is decided what is written to them.
- * Its steps are single transitions; undefined where that is not how several of the program look that it takes together.
+ * Its steps are single transitions, and sets of those that have to be taken together; undefined if these are too many.
  */
 export function localize(problem: Problem, visible: ReadonlySet<number>): Problem | undefined {
 	const { program } = problem;
 	const seen = withReads(program, visible);
-	if (!canBeTakenInTurn(program, seen)) return undefined;
+	const together = takenTogether(program, seen);
+	if (together === undefined) return undefined;
 	const kept = [...seen].sort((one, other) => one - other);
 	const numbers = new Map(kept.map((field, index) => [field, index + 1]));
 	const renaming: Renaming = { field: (field) => numbers.get(field), code: (_, code) => code };
 	const whenStable = (condition: Expression) => renameCondition(whereStable(condition, program, seen), renaming);
 	const isExact = memoryFields(problem)?.every((field) => seen.has(field)) ?? false;
-	const steps = everyTransition(program)
-		.filter(({ writes }) => writes.some(({ field }) => seen.has(field)))
-		.map(({ component, codes, transition }, event): Alternative => {
+	const single = everyTransition(program).filter(({ writes }) => writes.some(({ field }) => seen.has(field)));
+	const steps = [...single.map((placed) => [placed]), ...together].map((set, event): Alternative => {
+		const reactions = set.map(({ component, codes, transition }) => {
 			const guard = weaken(transition.guard, seen);
 			const local = [renameTransition({ ...withoutRaises(transition), guard }, renaming)];
 			const number = numbers.get(component);
 			const chains = new Map((number === undefined ? [0] : codes).map((code) => [code, local]));
-			return { event, reactions: [{ component: number ?? 0, chains, below: [] }] };
+			return { component: number ?? 0, chains, below: [] };
 		});
+		return { event, reactions };
+	});
 	const alternatives = isExact ? steps : [...steps, ...mayRemember(problem, renaming, steps.length)];
 	return {
 		program: {

@@ -1,7 +1,8 @@
 /**
  * Transitions that are taken together, in one microstep, as if one were taken after the other. Guards are judged before
  * any of them is taken, so there must be an order in which none takes away what a later one needs; and what any of them
- * writes must be the same in every order.
+ * writes must be the same in every order. Those for which this cannot be said are still to be taken together; they come
+ * first, before anything else of the microstep has been written.
  */
 import type { Expression } from '../program/expression.js';
 import type { Program, Write } from '../program/program.js';
@@ -14,11 +15,34 @@ interface Member extends Placed {
 
 const groups = new WeakMap<Program, readonly (readonly Member[])[]>();
 
-/** Whether transitions that are taken together can always be taken one after the other, for who sees these fields only. */
-export function canBeTakenInTurn(program: Program, seen: ReadonlySet<number>): boolean {
+/** More sets than this of one microstep, and a part is not looked at. */
+const maximumSets = 200;
+
+/**
+ * The sets of transitions that have to be taken together, for who sees these fields only; all others can be taken one
+ * after the other. Undefined if there are too many.
+ */
+export function takenTogether(program: Program, seen: ReadonlySet<number>): (readonly Placed[])[] | undefined {
 	const known = groups.get(program) ?? groupsOf(program);
 	groups.set(program, known);
-	return known.every((group) => hasOrder(group.flatMap((member) => memberAsSeen(member, seen))));
+	const sets: (readonly Placed[])[] = [];
+	for (const group of known) {
+		const found = setsOf(inseparable(group.flatMap((member) => memberAsSeen(member, seen))));
+		if (found === undefined) return undefined;
+		sets.push(...found);
+	}
+	return sets;
+}
+
+/** Every set of two or more of these that may be taken in the same microstep. */
+function setsOf(members: readonly Member[]): (readonly Member[])[] | undefined {
+	let sets: (readonly Member[])[] = [[]];
+	for (const member of members) {
+		const wider = sets.filter((set) => set.every((other) => mayComeWith(other, member))).map((set) => [...set, member]);
+		sets = [...sets, ...wider];
+		if (sets.length > maximumSets) return undefined;
+	}
+	return sets.filter(({ length }) => length > 1);
 }
 
 /** All that may be taken in one microstep: what reacts to an event, and what needs none. */
@@ -44,20 +68,24 @@ function memberAsSeen(member: Member, seen: ReadonlySet<number>): Member[] {
 	return writes.length === 0 ? [] : [{ ...member, writes }];
 }
 
-function hasOrder(group: readonly Member[]): boolean {
+/** Those that cannot be taken one after the other, in the order in which the machine takes them. */
+function inseparable(group: readonly Member[]): Member[] {
 	const companions = new Map(group.map((member) => [member, group.filter((other) => mayComeWith(member, other))]));
 	const companionsOf = (member: Member) => companions.get(member) ?? [];
-	if (group.some((member) => companionsOf(member).some((other) => hasLastWord(member, other)))) return false;
-	// Takes out, again and again, what may come last of all that is left; what remains stands in a circle.
+	const isSubjectToOrder = (member: Member) =>
+		companionsOf(member).some((other) => hasLastWord(member, other) || hasLastWord(other, member));
+	const separable = new Set(group.filter((member) => !isSubjectToOrder(member)));
 	const left = new Set(group);
+	// Takes out, again and again, what may come last of all that is left; what remains stands in a circle.
 	for (let size = -1; size !== left.size; ) {
 		size = left.size;
-		for (const member of left) {
+		for (const member of separable) {
 			const mayBeLast = !companionsOf(member).some((other) => left.has(other) && takesAway(other, member));
 			if (mayBeLast) left.delete(member);
 		}
 	}
-	return left.size === 0;
+	// One that nobody left comes with is taken alone.
+	return [...left].filter((member) => companionsOf(member).some((other) => left.has(other)));
 }
 
 /** Whether two transitions may be taken in the same microstep. */
