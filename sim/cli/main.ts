@@ -59,6 +59,10 @@ export async function main(argumentList: readonly string[], terminal: Terminal):
 			terminal.writeError(`error: ${error.message}\n`);
 			return exitCodes.badInput;
 		}
+		if (error instanceof RangeError && /allocation failed|Invalid (typed )?array|maximum size/.test(error.message)) {
+			terminal.writeError('rehearse: the memory does not suffice; nothing was written.\n');
+			return exitCodes.notDecided;
+		}
 		const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
 		terminal.writeError(`rehearse: internal error, please report it with this text:\n${details}\n`);
 		return exitCodes.internalError;
@@ -149,6 +153,10 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		.argument('[products...]', 'some products; all if left out')
 		.option('--update', 'write the baselines anew')
 		.option('--json', 'write JSON')
+		.option('--reporter <name>', 'text, junit or github', 'text')
+		.option('--shard <part>', 'do a part of the work only, as 1/3, and write it as JSON', shard)
+		.option('--merge <files...>', 'compare what all parts have written')
+		.option('--watch', 'check again what an edit touches')
 		.action(async (products: string[], options) => {
 			const { check } = await import('./commands/check.js');
 			finish(await check(products, options, terminal));

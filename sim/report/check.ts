@@ -1,5 +1,7 @@
 /** What a check against baselines has found, as text. */
 import type { BaselineChange, Section } from '../regress/baseline/baseline.js';
+import { annotation } from './annotation.js';
+import { junitDocument } from './junit.js';
 import { textOf, type View, wrap } from './style.js';
 
 /** A changed line, and the events of the shortest way to what it is about, where there is one. */
@@ -11,8 +13,8 @@ export interface ToldChange {
 /** The comparison of one product. */
 export interface ProductCheck {
 	readonly product: string;
-	/** Of how many lines the baseline consists now. */
-	readonly lines: number;
+	/** The lines of the baseline now, each as `section: name`. */
+	readonly names: readonly string[];
 	readonly changes: readonly ToldChange[];
 	/** Clauses that nothing guards any more, each with what guarded it. */
 	readonly unguarded: readonly string[];
@@ -31,7 +33,7 @@ const subjects: Readonly<Record<Section, string>> = {
 export function renderCheck(checks: readonly ProductCheck[], view: View): string {
 	const parts = checks.map((check) => renderProduct(check, view)).join('');
 	const count = checks.reduce((sum, { changes }) => sum + changes.length, 0);
-	const lines = checks.reduce((sum, check) => sum + check.lines, 0);
+	const lines = checks.reduce((sum, { names }) => sum + names.length, 0);
 	const verdict = count === 0 ? `${lines} lines are as they were` : `${count} of ${lines} lines are not as they were`;
 	return `${parts}${verdict}\n`;
 }
@@ -63,4 +65,39 @@ function renderChange({ change, way }: ToldChange, { width, style }: View): stri
 function marked(before: string | undefined, after: string | undefined): string {
 	if (before === undefined) return ' is new';
 	return after === undefined ? ' is gone' : '';
+}
+
+/** JUnit XML: a suite for each product, a case for each line of its baseline, and one for each that is gone. */
+export function checkJunit(checks: readonly ProductCheck[]): string {
+	const suites = checks.map(({ product, names, changes }) => {
+		const failures = new Map(changes.map(({ change, way }) => [`${change.section}: ${change.name}`, failureText(change, way)]));
+		const cases = [...new Set([...names, ...failures.keys()])].map((name) => ({ name, failure: failures.get(name) }));
+		return { name: product, cases };
+	});
+	return junitDocument('rehearse check', suites);
+}
+
+function failureText({ before, after }: BaselineChange, way: readonly string[] | undefined): string {
+	const parts = [
+		before === undefined ? 'is new' : `was ${before}`,
+		after === undefined ? 'is gone' : `now ${after}`,
+		...(way === undefined ? [] : [`way ${way.join(' → ')}`]),
+	];
+	return parts.join('; ');
+}
+
+/** Annotations of GitHub, one for each changed line. */
+export function githubCheck(checks: readonly ProductCheck[]): string {
+	return textOf(
+		checks.flatMap(({ product, changes, unguarded }) => [
+			...unguarded.map((text) => annotation('error', { title: `${product}: a clause has lost its guard` }, text)),
+			...changes.map(({ change, way }) =>
+				annotation(
+					'warning',
+					{ title: `${product}: ${subjects[change.section]} ${change.name}` },
+					failureText(change, way),
+				),
+			),
+		]),
+	);
 }

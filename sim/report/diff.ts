@@ -1,6 +1,7 @@
 /** What another version changes: as text, Markdown for a pull request, and annotations of GitHub. */
 import type { ChartDiff, DifferenceGroup, PlacedDifference } from '../regress/diff/diff.js';
 import type { PositionVerdict, TurnedScenario } from '../regress/diff/stranded.js';
+import { annotation } from './annotation.js';
 import { textOf, type View, wrap } from './style.js';
 
 /** The comparison of one product. */
@@ -153,16 +154,4 @@ export function githubDiff(diffs: readonly ProductDiff[]): string {
 			),
 		]),
 	);
-}
-
-/** One workflow command of GitHub, with what it would read as its own escaped. */
-export function annotation(
-	level: 'error' | 'warning' | 'notice',
-	properties: Readonly<Record<string, string>>,
-	text: string,
-): string {
-	const data = (value: string) => value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-	const property = (value: string) => data(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
-	const list = Object.entries(properties).map(([name, value]) => `${name}=${property(value)}`);
-	return `::${level} ${list.join(',')}::${data(text)}`;
 }
