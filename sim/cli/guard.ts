@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes } from './exitCode.js';
 
 const guardedCommands = ['check', 'mutate', 'diff'];
 const mark = 'REHEARSE_GUARDED';
+const millisecondsToEnd = 2000;
 
 /** Whether a command line is one that is to be guarded, and is not yet. */
 export function needsGuard(argumentList: readonly string[]): boolean {
@@ -21,7 +22,13 @@ export function runGuarded(script: string, argumentList: readonly string[]): Pro
 		env: { ...process.env, [mark]: '1' },
 	});
 	const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-	for (const signal of signals) process.on(signal, () => void child.kill(signal));
+	for (const signal of signals) {
+		process.on(signal, () => {
+			child.kill(signal);
+			// Whoever does not end when asked (it may be stopped by a shell) is ended.
+			setTimeout(() => child.kill('SIGKILL'), millisecondsToEnd).unref();
+		});
+	}
 	return new Promise((resolve) => {
 		child.on('error', (error) => {
 			process.stderr.write(`rehearse: the command cannot be started: ${error.message}\n`);
