@@ -70,7 +70,9 @@ function marked(before: string | undefined, after: string | undefined): string {
 /** JUnit XML: a suite for each product, a case for each line of its baseline, and one for each that is gone. */
 export function checkJunit(checks: readonly ProductCheck[]): string {
 	const suites = checks.map(({ product, names, changes }) => {
-		const failures = new Map(changes.map(({ change, way }) => [`${change.section}: ${change.name}`, failureText(change, way)]));
+		const failures = new Map(
+			changes.map(({ change, way }) => [`${change.section}: ${change.name}`, failureText(change, way)]),
+		);
 		const cases = [...new Set([...names, ...failures.keys()])].map((name) => ({ name, failure: failures.get(name) }));
 		return { name: product, cases };
 	});

@@ -20,7 +20,8 @@ export function productPage(product: AnyProduct, baseline: Baseline, scenarios: 
 	const rules = Object.entries(product.rules as Readonly<Record<string, Rule<string, unknown>>>);
 	const properties = Object.entries(product.properties as Readonly<Record<string, Property<string, unknown>>>);
 	const bindings = new Map<string, Binding[]>();
-	for (const binding of bindingsOf(product)) bindings.set(binding.clause, [...(bindings.get(binding.clause) ?? []), binding]);
+	for (const binding of bindingsOf(product))
+		bindings.set(binding.clause, [...(bindings.get(binding.clause) ?? []), binding]);
 	const lines = [
 		`# ${product.title}`,
 		'',
@@ -89,8 +90,12 @@ function mermaid(region: AnyStateNode): string[] {
 	const body = (node: AnyStateNode, indent: string): string[] =>
 		childrenOf(node).flatMap((child, index) => {
 			const parting = node.type === 'parallel' && index > 0 ? [`${indent}--`] : [];
-			const inner = childrenOf(child).length === 0 ? [] : [`${indent}state ${nameOf(child)} {`, ...body(child, `${indent}  `), `${indent}}`];
-			const initial = node.type === 'compound' && node.initial.target[0] === child ? [`${indent}[*] --> ${nameOf(child)}`] : [];
+			const inner =
+				childrenOf(child).length === 0
+					? []
+					: [`${indent}state ${nameOf(child)} {`, ...body(child, `${indent}  `), `${indent}}`];
+			const initial =
+				node.type === 'compound' && node.initial.target[0] === child ? [`${indent}[*] --> ${nameOf(child)}`] : [];
 			return [...parting, `${indent}${nameOf(child)} : ${child.key}`, ...inner, ...initial];
 		});
 	const states = childrenOf(region).length === 0 ? [`  ${nameOf(region)} : ${region.key}`] : body(region, '  ');

@@ -1,8 +1,8 @@
 /** Observes products, or a part of each; what has not changed since the last time is taken from there. */
 import type { AnyProduct } from '../../../machines/kit/product.js';
+import type { ExampleObservation, Observation } from '../../regress/baseline/observation.js';
 import { exampleKey, observeExample } from '../../regress/baseline/observeExample.js';
 import { observeScenario } from '../../regress/baseline/observeScenario.js';
-import type { ExampleObservation, Observation } from '../../regress/baseline/observation.js';
 import { runScenario } from '../../scenario/run.js';
 import { drive } from '../explore/drive.js';
 import { registry } from '../registry.js';

@@ -42,7 +42,9 @@ export async function watchProducts(names: readonly string[], terminal: Terminal
 		timer = setTimeout(() => {
 			const touched = [...waiting];
 			waiting.clear();
-			running = running.then(() => checkProducts(touched)).catch((error: Error) => terminal.writeError(`error: ${error.message}\n`));
+			running = running
+				.then(() => checkProducts(touched))
+				.catch((error: Error) => terminal.writeError(`error: ${error.message}\n`));
 		}, millisecondsOfOneEdit);
 	};
 	const watchers = folders.map((each) =>
