@@ -1,5 +1,5 @@
 /** Directions of dependency. Each rule says why, so that its message teaches the architecture. */
-const core = '^(machines|sim/(simulation|explore|scenario|regress|report))/';
+const core = '^(machines|sim/(simulation|explore|scenario|regress|report|train))/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -75,6 +75,20 @@ export default {
 			to: { path: '^sim/report/' },
 		},
 		{
+			name: 'training-is-the-top-of-the-core',
+			comment: 'A session uses all of the core; nothing of the core needs somebody who is trained.',
+			severity: 'error',
+			from: { path: '^sim/(simulation|scenario|explore|regress|report)/' },
+			to: { path: '^sim/train/' },
+		},
+		{
+			name: 'only-the-sandbox-draws',
+			comment: 'Ink and React are slow to load, so no other command may reach them.',
+			severity: 'error',
+			from: { pathNot: '^sim/tui/' },
+			to: { path: 'node_modules/(ink|react|@inkjs)/' },
+		},
+		{
 			name: 'no-development-parts-in-the-product',
 			comment: 'What is not in dependencies is not there when rehearse is installed.',
 			severity: 'error',
@@ -94,7 +108,7 @@ export default {
 			severity: 'error',
 			from: { path: '^sim/(cli/bin|index|build/[^/]+)\\.ts$' },
 			to: {
-				path: '^(machines|sim)/.*\\.ts$',
+				path: '^(machines|sim)/.*\\.tsx?$',
 				pathNot: '^sim/(cli/bin|index|build/[^/]+)\\.ts$',
 				reachable: false,
 			},

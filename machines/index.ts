@@ -4,6 +4,8 @@ import type { AnyProduct } from './kit/product.js';
 const loaders: Readonly<Record<string, () => Promise<AnyProduct>>> = {
 	puremessage: async () => (await import('./puremessage/index.js')).product,
 	'lotus-protector': async () => (await import('./lotus-protector/index.js')).product,
+	'encryption-server': async () => (await import('./encryption-server/index.js')).product,
+	'itms-7.6': async () => (await import('./itms-7.6/index.js')).product,
 };
 
 /** The names of the shipped products, in the order in which they are listed. */

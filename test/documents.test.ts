@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Exchange, exchangesOf, matches, rewritten, run, writeFiles } from './support/consoleDocument.js';
+import { type Exchange, exchangesOf, matches, rewritten, run, wordsOf, writeFiles } from './support/consoleDocument.js';
 
 const program = resolve('dist/rehearse.js');
 const isUpdate = process.env['REHEARSE_UPDATE'] === '1';
@@ -41,19 +41,19 @@ describe.each(withCommands)('$file', ({ file, text, exchanges }) => {
 });
 
 describe('the documents of the command line', () => {
-	it('show every command and every option', () => {
-		const commands = withCommands.flatMap(({ exchanges }) => exchanges.map(({ command }) => command)).join('\n');
-		const options = [
-			'--grep',
-			'--seed',
-			'--verbose',
-			'--json',
-			'--reporter',
-			'--trace',
-			'--replay',
-			'--width',
-			'--weak',
-		];
-		for (const word of ['run', 'coverage', 'list', 'show', ...options]) expect(commands).toContain(word);
+	const commands = withCommands.flatMap(({ exchanges }) => exchanges.map(({ command }) => command));
+
+	/** The options that the help of a command tells, but for the help itself. */
+	const optionsOf = (command: string) => {
+		const help = run(`rehearse help ${command}`, { program, temporaryFolder: tmpdir() });
+		return [...new Set(help.flatMap((line) => /^ +(?:-\w, )?(--[a-z-]+)/.exec(line)?.[1] ?? []))].filter(
+			(option) => option !== '--help',
+		);
+	};
+
+	it.each(['run', 'explore', 'train', 'coverage', 'list', 'show'])('show every option of %s', (command) => {
+		const shown = commands.filter((text) => wordsOf(text).includes(command)).flatMap(wordsOf);
+		expect(shown).not.toEqual([]);
+		expect(optionsOf(command).filter((option) => !shown.includes(option))).toEqual([]);
 	});
 });

@@ -42,6 +42,7 @@ describe('every direction of dependency', () => {
 		'no-development-parts-in-the-product: sim/cli/usesDevelopmentPart.ts',
 		'nobody-uses-the-shells: sim/index.ts',
 		'nobody-uses-the-shells: sim/report/usesTheProgram.ts',
+		'only-the-sandbox-draws: sim/cli/draws.ts',
 		'products-know-only-the-kit: machines/one/knowsOther.ts',
 		'registry-only-from-shells: sim/scenario/knowsRegistry.ts',
 		'scenario-knows-no-report: sim/explore/knowsReport.ts',
@@ -49,6 +50,7 @@ describe('every direction of dependency', () => {
 		'scenario-knows-no-report: sim/scenario/knowsReport.ts',
 		'sim-reaches-products-through-their-interface: sim/cli/knowsProduct.ts',
 		'simulation-is-the-bottom: sim/simulation/knowsScenario.ts',
+		'training-is-the-top-of-the-core: sim/scenario/knowsTraining.ts',
 	];
 
 	it('is noticed where it is wrong, and nowhere else', () => {

@@ -33,6 +33,8 @@ export interface EventDefinition<ClauseId extends string, Deployment> {
 	readonly possibleClauses?: readonly ClauseId[];
 	/** Clauses shown with the event when it is accepted: which menu, which command. */
 	readonly information?: readonly ClauseId[];
+	/** The guide describes it as a way back from what has been done of the upgrade. */
+	readonly isWayBack?: true;
 }
 
 /** All events of a product by type. */

@@ -72,7 +72,10 @@ const guideSchema = z.strictObject({
 	product: text,
 	from: text,
 	to: text,
-	notes: z.array(z.strictObject({ id: identifier, kind: text.optional(), where: text, issue: text, settle: text })),
+	// A guide's reader need not have numbered the notes; then their place in the list does (`I76-N3`).
+	notes: z.array(
+		z.strictObject({ id: identifier.optional(), kind: text.optional(), where: text, issue: text, settle: text }),
+	),
 	rules: z.array(
 		z.strictObject({
 			id: identifier,
@@ -94,7 +97,9 @@ const guideSchema = z.strictObject({
  */
 export function parseGuide(data: unknown): Guide {
 	const guide = guideSchema.parse(data);
-	const ids = [...guide.notes, ...guide.rules].map((entry) => entry.id);
+	const prefix = guide.rules[0]?.id.split('-')[0];
+	const notes = guide.notes.map(({ id, ...rest }, index) => ({ id: id ?? `${prefix}-N${index + 1}`, ...rest }));
+	const ids = [...notes, ...guide.rules].map((entry) => entry.id);
 	const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
 	if (repeated !== undefined) throw new Error(`The guide "${guide.document}" has the id ${repeated} twice.`);
 	return {
@@ -102,7 +107,7 @@ export function parseGuide(data: unknown): Guide {
 		product: guide.product,
 		from: guide.from,
 		to: guide.to,
-		notes: guide.notes,
+		notes,
 		clauses: guide.rules.map(({ enforced_by, if_broken, ...rest }) => ({
 			...rest,
 			enforcedBy: enforced_by,

@@ -65,6 +65,12 @@ export interface Procedure<Deployment> {
 	readonly steps: (deployment: Deployment, server: string) => readonly ProcedureStep[];
 }
 
+/** A version that a server may run, and when it does. */
+export interface ServerVersion {
+	readonly version: string;
+	readonly condition: Condition;
+}
+
 /** One upgrade, modelled. */
 export interface Product<ClauseId extends string, Deployment> {
 	/** As in `product:` of a scenario and in folder names. */
@@ -82,6 +88,8 @@ export interface Product<ClauseId extends string, Deployment> {
 	readonly duties: Readonly<Record<string, Duty<ClauseId, Deployment>>>;
 	readonly procedures: Readonly<Record<string, Procedure<Deployment>>>;
 	readonly properties: Properties<ClauseId, Deployment>;
+	/** Which version a server runs: the first whose condition holds. Shown to trainees; left out where the guide tells none. */
+	readonly versions?: (deployment: Deployment, server: string) => readonly ServerVersion[];
 	/** The guided machine: physics and law. Exactly one active state carries a tag `outcome:<name>`. */
 	readonly machine: (deployment: Deployment) => AnyStateMachine;
 	/** Why a clause that bears on behaviour is bound as information only. */

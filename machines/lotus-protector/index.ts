@@ -12,6 +12,7 @@ import { duties, procedures } from './procedures.js';
 import { properties } from './properties/index.js';
 import { rules } from './rules/index.js';
 import { services } from './services.js';
+import { versions } from './versions.js';
 
 const menuOnly = 'It only names the menu or command of an event that is modelled; the simulation has no menus.';
 
@@ -27,6 +28,7 @@ export const product: Product<ClauseId, Deployment> = {
 	advice,
 	facts,
 	services,
+	versions,
 	hazards,
 	duties,
 	procedures,

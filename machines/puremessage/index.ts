@@ -12,6 +12,7 @@ import { duties, procedures } from './procedures.js';
 import { properties } from './properties/index.js';
 import { rules } from './rules.js';
 import { services } from './services.js';
+import { versions } from './versions.js';
 
 export const product: Product<ClauseId, Deployment> = {
 	name: 'puremessage',
@@ -24,6 +25,7 @@ export const product: Product<ClauseId, Deployment> = {
 	advice,
 	facts,
 	services,
+	versions,
 	hazards,
 	duties,
 	procedures,

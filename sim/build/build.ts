@@ -21,6 +21,28 @@ const shared: BuildOptions = {
 	metafile: true,
 };
 
+/** The sandbox waits at its top level for the layout engine, which only a module can; so it is a bundle of its own. */
+const sandbox = await build({
+	...shared,
+	format: 'esm',
+	entryPoints: { sandbox: 'sim/tui/train.ts' },
+	entryNames: 'sandbox/[name]-[hash]',
+	splitting: true,
+	chunkNames: 'sandbox/[name]-[hash]',
+	// Parts of Ink are CommonJS and ask for modules of Node's.
+	banner: {
+		js: "import { createRequire as requireMaker } from 'node:module'; const require = requireMaker(import.meta.url);",
+	},
+	define: { 'process.env.NODE_ENV': '"production"' },
+	minifySyntax: true,
+	// Ink loads it only for its own developers.
+	external: ['react-devtools-core'],
+});
+const sandboxFile =
+	Object.entries(sandbox.metafile?.outputs ?? {}).find(
+		([, { entryPoint }]) => entryPoint === 'sim/tui/train.ts',
+	)?.[0] ?? '';
+
 // A script, not a module: of modules V8 takes no cache. sim/cli/programFile.ts calls the function that it is.
 const program = await build({
 	...shared,
@@ -28,9 +50,20 @@ const program = await build({
 	entryPoints: { rehearse: 'sim/cli/program.ts' },
 	entryNames: 'program/[name]-[hash]',
 	charset: 'ascii',
-	banner: { js: '(function (require, module, __dirname) {' },
+	banner: { js: '(function (require, module, __dirname, importModule) {' },
 	footer: { js: '})' },
 	define: { rehearseVersion: JSON.stringify(version), 'import.meta.dirname': '__dirname' },
+	plugins: [
+		{
+			name: 'sandbox',
+			setup: ({ onResolve, onLoad }) => {
+				onResolve({ filter: /tui\/train\.js$/ }, ({ path }) => ({ path, namespace: 'sandbox' }));
+				const load = `(await importModule(${JSON.stringify(`../sandbox/${basename(sandboxFile)}`)}))`;
+				const contents = `export const train = async (...given) => ${load}.train(...given);`;
+				onLoad({ filter: /./, namespace: 'sandbox' }, () => ({ contents }));
+			},
+		},
+	],
 });
 const [script = ''] = Object.keys(program.metafile?.outputs ?? {});
 writeFileSync(join(root, script), inAscii(readFileSync(join(root, script), 'utf8')));
@@ -61,8 +94,8 @@ function inAscii(text: string): string {
 }
 
 // Names of chunks change with their contents; what earlier builds left would be packed for ever.
-const written = [program, launcher, library].flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {}));
-for (const folder of ['dist/program', 'dist/library']) {
+const written = [program, launcher, sandbox, library].flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {}));
+for (const folder of ['dist/program', 'dist/sandbox', 'dist/library']) {
 	for (const name of readdirSync(join(root, folder))) {
 		if (!written.includes(`${folder}/${name}`)) rmSync(join(root, folder, name));
 	}

@@ -65,6 +65,16 @@ export function readTrace(path: string): Loaded<Source> {
 	return loaded(path, sourceAt(path, traceLimits), 'Expected a file that "rehearse run --trace" has written.');
 }
 
+/** Reads a lesson file. */
+export function readLessonFile(path: string): Loaded<Source> {
+	return loaded(path, sourceAt(path), 'Expected a lesson file.');
+}
+
+/** Reads a key script. */
+export function readKeyScript(path: string): Loaded<Source> {
+	return loaded(path, sourceAt(path), 'Expected a file of keys.');
+}
+
 /** Reads a deployment file. */
 export function readDeployment(path: string, advice: string): Loaded<Source> {
 	return loaded(path, sourceAt(path), advice);

@@ -1,7 +1,7 @@
 /** The command line: which command with which options. Each command is loaded only when it is called. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type ExitCode, exitCodes } from './exitCode.js';
-import { useProducts } from './registry.js';
+import { chooseProducts } from './registry.js';
 import { readShard, type Shard } from './shard.js';
 import type { Terminal } from './terminal.js';
 
@@ -50,7 +50,7 @@ export async function main(argumentList: readonly string[], terminal: Terminal):
 		code = result;
 	});
 	try {
-		await useProducts(undefined);
+		await chooseProducts(undefined);
 		await program.parseAsync([...argumentList], { from: 'user' });
 		return code;
 	} catch (error) {
@@ -74,7 +74,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		.description('Rehearse a software upgrade before it is real.')
 		.version(typeof rehearseVersion === 'string' ? rehearseVersion : 'development')
 		.option('--products <folder>', 'products of your own, beside the shipped ones')
-		.hook('preAction', (command) => useProducts(command.opts()['products']))
+		.hook('preAction', (command) => chooseProducts(command.opts()['products']))
 		.exitOverride()
 		.configureOutput({
 			writeOut: terminal.write,
@@ -93,6 +93,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 				'  rehearse run folder --grep filter     some of the scenarios of a folder',
 				'  rehearse show puremessage PM-ROLE-2   what a clause says and where it went',
 				'  rehearse explore puremessage          prove that no wrong order can be reached',
+				'  rehearse train                        make the mistakes here',
 				'',
 				'Exit codes: 0 holds, 1 failed, 2 bad input or usage, 3 internal error,',
 				'4 not decided.',
@@ -129,8 +130,8 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		.option('--from <trace>', 'begin where this trace ends')
 		.option('--mutants', 'drop each rule in turn and tell who notices')
 		.option('--walks <number>', 'walk so many times at random instead', positiveInteger)
-		.option('--length <steps>', 'steps of a walk at most', positiveInteger, 200)
-		.option('--seed <number>', 'where the random walks begin', integer, 0)
+		.option('--length <steps>', 'steps of a walk at most; 200 if left out', positiveInteger)
+		.option('--seed <number>', 'the seed of the random walks; 0 if left out', integer)
 		.option('--max-states <number>', 'give up beyond so many states', positiveInteger)
 		.option('--max-memory <size>', 'give up beyond so much memory, as 500MB or 2GB', bytes)
 		.option('--no-symmetry', 'do not treat interchangeable servers as one')
@@ -198,6 +199,26 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		.action(async (product: string | undefined, options) => {
 			const { coverage } = await import('./commands/coverage.js');
 			finish(await coverage(product, options, terminal));
+		});
+
+	program
+		.command('train')
+		.description('rehearse in a full-screen sandbox: act, wait, break things, take them back')
+		.argument('[product]', 'the product; a choice of lessons if nothing is named')
+		.option('--lesson <name>', 'a lesson, or a lesson file of your own')
+		.option('--deployment <file>', 'a deployment file, or an example by name')
+		.option('--mode <mode>', 'guided or open')
+		.option('--exam', 'no hints, no undoing')
+		.option('--resume', 'take up the last session that was left or broken off')
+		.option('--open <file>', 'open a trace, or a scenario such as a counterexample')
+		.option('--at <step>', 'the step of it to open at', integer)
+		.option('--script <file>', 'play keys and print the last screen as text')
+		.option('--size <size>', 'columns and rows for a script, as 80x24')
+		.option('--theme <name>', 'light, dark or plain')
+		.option('--check', 'play the lessons and tell what is wrong with them')
+		.action(async (product: string | undefined, options) => {
+			const { train } = await import('../tui/train.js');
+			finish(await train(product, options, terminal));
 		});
 
 	program

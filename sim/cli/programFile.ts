@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 import type * as program from './program.js';
 
@@ -22,7 +23,12 @@ export interface ProgramFile {
 	readonly isCached: boolean;
 }
 
-type ModuleFunction = (require: NodeJS.Require, module: { exports: typeof program }, folder: string) => void;
+type ModuleFunction = (
+	require: NodeJS.Require,
+	module: { exports: typeof program },
+	folder: string,
+	importModule: (name: string) => Promise<unknown>,
+) => void;
 
 /** The cache of a script for one V8 on one kind of processor: another one looks for another file. */
 export function codeCacheName(script: string): string {
@@ -39,7 +45,9 @@ export function openProgram(folder: string, name = rehearseScript): ProgramFile 
 	return {
 		load: () => {
 			const module = { exports: {} as typeof program };
-			(script.runInThisContext() as ModuleFunction)(createRequire(filename), module, folder);
+			// The sandbox is a module beside the script. A script that comes from a cache cannot import; we can.
+			const importModule = (name: string) => import(pathToFileURL(join(folder, name)).href);
+			(script.runInThisContext() as ModuleFunction)(createRequire(filename), module, folder, importModule);
 			return module.exports;
 		},
 		codeCache: () => script.createCachedData(),

@@ -47,7 +47,7 @@ export function registry(): Registry {
  * Takes up the products of a folder, or only the shipped ones again.
  * @throws ProductError if the folder holds none.
  */
-export async function useProducts(folder: string | undefined): Promise<void> {
+export async function chooseProducts(folder: string | undefined): Promise<void> {
 	current = folder === undefined ? shipped : await withFolder(folder);
 }
 

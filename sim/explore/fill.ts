@@ -16,32 +16,40 @@ import { type Explorable, makeExplorable } from './questions.js';
 import { reduce } from './reduce/reduce.js';
 import { explore } from './search/breadthFirst.js';
 import { firstShortestPath } from './search/declaredOrder.js';
+import type { Budget } from './search/progress.js';
 import { beginningAt } from './states.js';
 
 /** More states than this, and nobody waits for the way. */
-const budget = { maximumStates: 2_000_000, maximumBytes: 2 ** 30 };
+const patient = { maximumStates: 2_000_000, maximumBytes: 2 ** 30 };
 
 /** A way, or why there is none. */
 export type LegalWay = ReturnType<FindFill>;
 
 /** Finds ways on one machine after the other; each is compiled once. */
-export function wayFinder(): FindFill {
+export function wayFinder(budget: Budget = patient): FindFill {
 	const known = new WeakMap<Model['guided'], Explorable>();
 	return (simulation, wanted) => {
 		const { model } = simulation;
 		const explorable = known.get(model.guided) ?? makeExplorable({ ...model, mode: 'guided', machine: model.guided });
 		known.set(model.guided, explorable);
 		const goal = goalOf(explorable, wanted);
-		return goal.ok ? legalWay(explorable, simulation, goal.condition) : goal;
+		return goal.ok ? legalWay(explorable, simulation, goal.condition, budget) : goal;
 	};
 }
 
 /** The shortest legal way to a condition; of several, the one whose events are declared first. */
-export function legalWay({ model, compiled }: Explorable, simulation: Simulation, condition: Expression): LegalWay {
+export function legalWay(
+	{ model, compiled }: Explorable,
+	simulation: Simulation,
+	condition: Expression,
+	budget: Budget = patient,
+): LegalWay {
 	const program = withoutFaults(beginningAt(compiled, simulation.snapshot));
 	const problem = { program, checks: [condition], memories: [] };
 	const reduced = reduce(problem, { symmetry: true, partialOrder: false, cone: true });
-	const search = explore(reduced, { keepEdges: true, isEnough: (found) => found[0] !== 0 }, budget);
+	// Not only until the goal is found: of several shortest ways each must be known to the end.
+	const isEnough = ([first = 0]: Int32Array, expanded: number) => first > 0 && expanded >= first - 1;
+	const search = explore(reduced, { keepEdges: true, isEnough }, budget);
 	let step = search.next();
 	while (step.done !== true) step = search.next();
 	const path = firstShortestPath(reduced, step.value);
@@ -52,10 +60,11 @@ export function legalWay({ model, compiled }: Explorable, simulation: Simulation
 			events: events.map((event) => (delayEnd(event.type) ? nameOfDelayEnd(model, event.type) : event)),
 		};
 	}
-	const because = step.value.isComplete
-		? 'there is no legal way from here, whatever operators and the product do'
-		: `no legal way was found among the first ${step.value.search.count} states`;
-	return { ok: false, because };
+	if (step.value.isComplete) {
+		return { ok: false, because: 'there is no legal way from here, whatever operators and the product do' };
+	}
+	const because = `no legal way was found among the first ${step.value.search.count} states`;
+	return { ok: false, because, isUndecided: true };
 }
 
 /** The program without what the world does. */

@@ -74,7 +74,8 @@ export function* graphOf(
 		Array.from({ length: program.fields[field]?.size ?? 0 }, (_, code) => ({ field, code })),
 	);
 	const checks = codes.map(({ field, code }) => isIn(field, [code], program.fields[field]?.size ?? 0));
-	const reduced = reduce({ program, checks, memories: [] }, { symmetry: false, partialOrder: false, cone: true });
+	const reductions = { symmetry: false, partialOrder: false, cone: true };
+	const reduced = reduce({ program, checks, memories: [] }, reductions, true);
 	const explored = yield* explore(reduced, { keepEdges: false, isEnough: () => false }, budget);
 	if (!explored.isComplete) return { kind: 'tooLarge', because: 'the limit of states or memory is reached' };
 	const drawing = new Drawing(reduced.problem, explored.layout);

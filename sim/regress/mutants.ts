@@ -23,6 +23,8 @@ export interface Mutant {
 export interface MutantTrial {
 	readonly product: AnyProduct;
 	readonly deployments: readonly { readonly name: string; readonly deployment: unknown }[];
+	/** Only these properties are asked; all of them if left out. */
+	readonly properties?: readonly string[] | undefined;
 	/** The product's scenarios, all of which pass with every rule. */
 	readonly scenarios: readonly Scenario[];
 	readonly decision: Decision;
@@ -49,11 +51,17 @@ export function survives({ property, scenario }: Mutant): boolean {
 }
 
 /** What holds with every rule, by deployment and property: only that can notice that a rule is gone. */
-function* whatHolds({ product, deployments, decision }: MutantTrial): Generator<Progress, ReadonlySet<string>> {
+function* whatHolds({
+	product,
+	deployments,
+	properties,
+	decision,
+}: MutantTrial): Generator<Progress, ReadonlySet<string>> {
 	const holding = new Set<string>();
 	for (const { name: deployment, deployment: given } of deployments) {
 		const explorable = makeExplorable(createModel(product, given));
 		for (const [name, property] of propertiesConcerning(explorable.model)) {
+			if (properties?.includes(name) === false) continue;
 			const { verdict } = yield* answer(explorable, { kind: 'property', name, property }, decision);
 			if (verdict.kind === 'holds') holding.add(keyOf(deployment, name));
 		}

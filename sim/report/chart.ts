@@ -115,7 +115,7 @@ function heading(text: string, { names, scale }: Layout, style: Style): string {
  * A chart of a run: a row for each server with its states, a row for each service that was not always up, the axis, and
  * what the signs mean. At most `width` columns wide. The empty text for a refused deployment.
  */
-export function renderChart(result: ScenarioResult, view: View): string {
+export function renderChart(result: Pick<ScenarioResult, 'records' | 'simulation'>, view: View): string {
 	if (result.simulation === undefined) return '';
 	const timeline = timelineOf(result, result.simulation);
 	const layout = layoutFor(timeline, view);

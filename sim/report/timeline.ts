@@ -99,7 +99,10 @@ function serverRows(server: string, changes: readonly Change[], now: readonly st
 }
 
 /** The timeline of a run, from its entries; what never changed is read from where the run stands at its end. */
-export function timelineOf({ records }: ScenarioResult, { model, clock, snapshot, levels }: Simulation): Timeline {
+export function timelineOf(
+	{ records }: Pick<ScenarioResult, 'records'>,
+	{ model, clock, snapshot, levels }: Simulation,
+): Timeline {
 	const entries: readonly Entry[] = records.flatMap((record) => record.entries);
 	const times = [zeroTime, ...entries.map(({ at }) => at), clock];
 	const states = regionLeaves(snapshot);

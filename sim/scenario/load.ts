@@ -103,7 +103,8 @@ function sharedModel({ models }: SharedWork, product: AnyProduct, deployment: un
 	return model;
 }
 
-function deploymentOf(
+/** The deployment that a file gives at `deployment`: itself, or the path of a deployment file. */
+export function deploymentOf(
 	product: AnyProduct,
 	source: Source,
 	located: Located,
@@ -126,7 +127,8 @@ function deploymentOf(
 
 type Prepared = 'all' | readonly string[] | { readonly allBut: readonly string[] } | undefined;
 
-function preparedEvents(reading: Reading, prepared: Prepared): Loaded<readonly ProductEvent[]> {
+/** The events of the duties that a file takes as done at `prepared`. */
+export function preparedEvents(reading: Reading, prepared: Prepared): Loaded<readonly ProductEvent[]> {
 	const { source, located, model } = reading;
 	const duties = model.product.duties as Readonly<Record<string, Duty<string, unknown>>>;
 	const names = Object.keys(duties);

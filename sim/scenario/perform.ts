@@ -31,9 +31,15 @@ export interface StepOutcome {
 }
 
 /** Finds the events of a `fill` step; ends of delays by their names in traces. */
-export type Fill = (
-	simulation: Simulation,
-) => { readonly ok: true; readonly events: readonly ProductEvent[] } | { readonly ok: false; readonly because: string };
+export type Fill = (simulation: Simulation) => { readonly ok: true; readonly events: readonly ProductEvent[] } | NoWay;
+
+/** Why there are no events to fill in. */
+export interface NoWay {
+	readonly ok: false;
+	readonly because: string;
+	/** The search was given up: there may be a way. */
+	readonly isUndecided?: true;
+}
 
 /**
  * Does a step, as far as it can be done; `fill` is asked for the events of a `fill` step, and `limit` is how many steps

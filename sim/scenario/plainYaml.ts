@@ -26,6 +26,8 @@ export function readPlain(text: string): PlainData | undefined {
 /** Below it no limit of a scenario file can be reached: each value and level takes a character at least. */
 const maximumLength = 50_000;
 const maximumIndent = 30;
+/** Brackets within brackets; deeper ones are left to the library, which tells what is wrong with them. */
+const maximumDepth = 30;
 
 /** Thrown where the text is not plain, and caught in `readPlain`. */
 const notPlain = new Error('not plain');
@@ -171,6 +173,7 @@ function linesOf(text: string): Line[] {
 /** Collections in brackets, on one line. */
 class BracketReader {
 	private position = 0;
+	private depth = 0;
 
 	constructor(
 		private readonly content: string,
@@ -183,6 +186,8 @@ class BracketReader {
 	}
 
 	collection(): unknown {
+		this.depth += 1;
+		if (this.depth > maximumDepth) throw notPlain;
 		const isMapping = this.take(/^\{ */) !== undefined;
 		if (!isMapping && this.take(/^\[ */) === undefined) throw notPlain;
 		const end = isMapping ? /^\}/ : /^\]/;
@@ -212,7 +217,11 @@ class BracketReader {
 
 	private value(): unknown {
 		const first = this.content[this.position];
-		if (first === '{' || first === '[') return this.collection();
+		if (first === '{' || first === '[') {
+			const value = this.collection();
+			this.depth -= 1;
+			return value;
+		}
 		const quoted = this.take(quotedPattern);
 		if (quoted !== undefined) return quoted.slice(1, -1);
 		const text = this.take(textInBrackets);

@@ -14,9 +14,13 @@ import { readReference, type StateReference } from './stateReference.js';
 
 type StepsOrProblems = { readonly steps: readonly ScenarioStep[]; readonly problems: readonly Problem[] };
 
-/** Reads all steps; procedures become the steps they stand for. */
-export function readSteps(reading: Reading, steps: readonly unknown[]): Loaded<readonly ScenarioStep[]> {
-	const read = steps.map((step, index) => readStep(reading, step, ['steps', index]));
+/** Reads all steps, which stand at a path of the file; procedures become the steps they stand for. */
+export function readSteps(
+	reading: Reading,
+	steps: readonly unknown[],
+	path: DataPath = ['steps'],
+): Loaded<readonly ScenarioStep[]> {
+	const read = steps.map((step, index) => readStep(reading, step, [...path, index]));
 	const problems = read.flatMap((result) => result.problems);
 	return problems.length > 0 ? { ok: false, problems } : { ok: true, value: read.flatMap((result) => result.steps) };
 }

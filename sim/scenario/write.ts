@@ -17,7 +17,7 @@ export type WrittenStep =
 
 /** An expectation as it is written: `refused: true` where no clause is behind a refusal. */
 export type WrittenExpectation = Omit<Partial<StepExpectation>, 'refused'> & {
-	readonly refused?: true | readonly string[];
+	readonly refused?: true | readonly string[] | undefined;
 };
 
 /** A scenario to be written. */

@@ -6,6 +6,7 @@ import { explorationCases } from './exploration.js';
 import { type Measured, median, timesOf } from './measure.js';
 import { programCases } from './program.js';
 import { beyondLimits, describeRated } from './rate.js';
+import { sandboxCases } from './sandbox.js';
 import { simulationCases } from './simulation.js';
 
 const isTiny = process.argv.includes('--tiny');
@@ -19,9 +20,11 @@ function describe({ name, milliseconds, against, limit, check }: Measured): stri
 	return [name.padEnd(44), `${own.toFixed(1)} ms`.padStart(12), `  ${ratio}${bound}`, `  [${check}]`].join('');
 }
 
-const cases = [...programCases(timesOf, repetitions), ...(await simulationCases(repetitions))];
+const sandbox = await sandboxCases(timesOf, repetitions);
+const cases = [...programCases(timesOf, repetitions), ...sandbox.cases, ...(await simulationCases(repetitions))];
 console.log(`medians of ${repetitions}${isTiny ? ', too few to say anything about speed' : ''}`);
 for (const measured of cases) console.log(describe(measured));
+console.log(sandbox.line);
 
 const rated = explorationCases(repetitions, isTiny);
 for (const line of rated.flatMap(describeRated)) console.log(line);

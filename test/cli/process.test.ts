@@ -1,6 +1,6 @@
 /** The program as a process among others: pipes, signals, colours, closed streams, and the environment. */
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -79,6 +79,25 @@ describe('a signal', () => {
 		expect(child.exitCode).toBe(null);
 		child.kill(signal);
 		expect(await ended).toEqual({ code: null, signal, errors: '' });
+	});
+
+	it.runIf(hasShell)('ends an exploration, of which nothing is written', async () => {
+		const deployment = join(folder, 'large.yaml');
+		const mail = Array.from({ length: 9 }, (_, index) => `  mf${index}: { roles: [mta, mail-filter] }\n`);
+		writeFileSync(deployment, `servers:\n  db1: { roles: [database, csm] }\n${mail.join('')}`);
+		const paths = join(folder, 'paths');
+		const reductions = ['--no-cone', '--no-symmetry', '--no-partial-order'];
+		// The first question is answered at once, with a path that is to be saved; the second takes long.
+		const questions = ['--can', 'db1 in failed', 'deployment in complete and mf1 in waiting'];
+		const options = ['--deployment', deployment, ...questions, ...reductions, '--save', paths];
+		const child = start(['explore', 'puremessage', ...options]);
+		const ended = end(child);
+		await new Promise((answered) => child.stdout?.once('data', answered));
+		await pause(700);
+		expect(child.exitCode).toBe(null);
+		child.kill('SIGINT');
+		expect(await ended).toEqual({ code: null, signal: 'SIGINT', errors: '' });
+		expect(existsSync(paths)).toBe(false);
 	});
 });
 

@@ -21,7 +21,7 @@ import {
 import { refusalsOf } from '../../sim/scenario/deployment.js';
 import { completeEvent } from '../../sim/scenario/eventReference.js';
 import { factsOf, outcomeOf } from '../../sim/simulation/configuration.js';
-import { vocabulary } from '../../sim/simulation/model.js';
+import { type Model, vocabulary } from '../../sim/simulation/model.js';
 import { begin, isPossible } from '../../sim/simulation/simulation.js';
 import { answerOf } from '../support/answerOf.js';
 import { choices, modelOf, walk } from '../support/walk.js';
@@ -31,6 +31,8 @@ export interface ProductUnderTest {
 	readonly product: AnyProduct;
 	/** Deployments as data, all within the guide. */
 	readonly deployments: fc.Arbitrary<unknown>;
+	/** Deployments as data, on which some rule is needed that none of the examples needs. */
+	readonly moreDeployments?: readonly unknown[];
 }
 
 const noEvent = { type: 'none' };
@@ -60,8 +62,15 @@ function allGuards(machine: AnyStateMachine): { readonly place: string; readonly
 	);
 }
 
+/** The open machine of a model with some law rules back in force. */
+function keepingOnly(model: Model, rules: readonly string[]): Explorable {
+	const lifted = lawNames(model.product).filter((name) => !rules.includes(name));
+	const machine = model.guided.provide({ guards: Object.fromEntries(lifted.map((name) => [name, () => true])) });
+	return makeExplorable({ ...model, machine });
+}
+
 /** Tests a product. */
-export function testProduct({ product, deployments }: ProductUnderTest): void {
+export function testProduct({ product, deployments, moreDeployments = [] }: ProductUnderTest): void {
 	const examples = Object.entries(product.deployment.examples);
 	const properties = propertiesOf(product);
 	const invariants = properties.filter(isInvariant);
@@ -255,6 +264,11 @@ export function testProduct({ product, deployments }: ProductUnderTest): void {
 	});
 
 	describe(`the properties of ${product.name}`, () => {
+		let open: Model[] | undefined;
+		const openModels = () => {
+			open ??= [...examples.map(([, data]) => data), ...moreDeployments].map((data) => modelOf(product, data, 'open'));
+			return open;
+		};
 		const restingOnLaw = invariants.filter(([, { restsOn }]) => restsOn.length > 0);
 		const restingOnPhysics = invariants.filter(([, { restsOn }]) => restsOn.length === 0);
 
@@ -274,8 +288,25 @@ export function testProduct({ product, deployments }: ProductUnderTest): void {
 		});
 
 		it.each(restingOnLaw)('need law: %s is violated in open mode', (name, property) => {
-			const verdicts = explorables('open').map((explorable) => answerOf(explorable, name, property)?.verdict.kind);
+			const more = moreDeployments.map((data) => makeExplorable(modelOf(product, data, 'open')));
+			const verdicts = [...explorables('open'), ...more].map(
+				(explorable) => answerOf(explorable, name, property)?.verdict.kind,
+			);
 			expect(verdicts).toContain('violated');
+		});
+
+		it.each(restingOnLaw)('rest on exactly the rules that they name: %s', (name, property) => {
+			const models = openModels().filter(({ deployment }) => property.concerns?.(deployment) ?? true);
+			const verdictWith = (model: Model, rules: readonly string[]) =>
+				answerOf(keepingOnly(model, rules), name, property)?.verdict.kind;
+			// The smallest and the largest of them; what all rules together do is asked of each above.
+			const ends = [...new Set([models[0], models.at(-1)])].filter((model) => model !== undefined);
+			expect(ends.map((model) => verdictWith(model, property.restsOn))).toEqual(ends.map(() => 'holds'));
+			const needless = property.restsOn.filter((rule) => {
+				const others = property.restsOn.filter((other) => other !== rule);
+				return !models.some((model) => verdictWith(model, others) === 'violated');
+			});
+			expect(needless).toEqual([]);
 		});
 
 		it.each(restingOnPhysics)('need no law: %s holds in open mode', (name, property) => {

@@ -58,6 +58,7 @@ export const afterwards = {
 		parameters: { server },
 		possible: 'on a server whose rescue partition holds a system backup',
 		possibleClauses: ['LP-BK-6'],
+		isWayBack: true,
 	},
 	'operator.revertToSnapshot': {
 		title: 'Revert to the snapshot',
@@ -65,6 +66,7 @@ export const afterwards = {
 		parameters: { server },
 		possible: 'on a virtual server whose installation has begun',
 		possibleClauses: ['LP-BK-9'],
+		isWayBack: true,
 	},
 	'operator.checkSupportPortal': {
 		title: 'Consult the support portal',

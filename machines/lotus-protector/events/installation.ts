@@ -42,6 +42,7 @@ export const installation = {
 		parameters: { server },
 		possible: 'on a server in phase 2 whose installation of the operating system has hit an error',
 		possibleClauses: ['LP-P2-8'],
+		isWayBack: true,
 	},
 	'operator.exit': {
 		title: 'Leave the upgrade at the end of phase 2',
@@ -49,6 +50,7 @@ export const installation = {
 		parameters: { server },
 		possible: 'on a server at the end of phase 2, before phase 3',
 		possibleClauses: ['LP-BK-16'],
+		isWayBack: true,
 	},
 	'operator.reset': {
 		title: 'Reset the system',

@@ -133,8 +133,9 @@ const migrations = {
 	),
 	migratedWhereOthersDidWithout: never(
 		'A server has its data migrated although the deployment does without.',
-		['PM-MIG-2', 'PM-MIG-3', 'PM-MTA-4', 'PM-EUI-6'],
-		['sameMigrationOptions', 'databaseTierMigratesAtOnce', 'mailServerMigratesAtOnce', 'webServerMigratesAtOnce'],
+		['PM-MIG-2', 'PM-MIG-3'],
+		// That each server migrates at once, or not at all, would be enough too; but that is another duty.
+		['sameMigrationOptions'],
 		(deployment) => all(fact('migration', 'none'), some(serverNames(deployment), migrated)),
 		isMultiServer,
 	),

@@ -16,7 +16,7 @@ import { drive } from '../explore/drive.js';
 import { drawGraph } from '../explore/graph.js';
 import { exploreMutants } from '../explore/mutants.js';
 import { type ExploreOptions, usageError } from '../explore/options.js';
-import { saveScenarios } from '../explore/save.js';
+import { type SavedScenario, saveScenarios } from '../explore/save.js';
 import { type Subject, type SubjectReport, subjectsOf } from '../explore/subjects.js';
 import { walk } from '../explore/walk.js';
 import { checkProductName } from '../files.js';
@@ -49,6 +49,8 @@ export async function explore(name: string, options: ExploreOptions, terminal: T
 				terminal,
 			);
 		}
+		const silent = saysNothing(options, inquiries.value);
+		if (silent !== undefined) return usage(silent, terminal);
 		if (options.mutants === true) return await exploreMutants(product, options, decisionOf(options), terminal);
 		if (options.walks !== undefined) return walk(inquiries.value, options, terminal);
 		return await exploreAll(inquiries.value, options, terminal);
@@ -61,6 +63,13 @@ export async function explore(name: string, options: ExploreOptions, terminal: T
 function usage(message: string, terminal: Terminal): ExitCode {
 	terminal.writeError(`error: ${message}\n`);
 	return exitCodes.badInput;
+}
+
+/** Properties that were asked for by name, none of which says anything about what is explored. */
+function saysNothing({ property }: ExploreOptions, inquiries: readonly Inquiry[]): string | undefined {
+	if (property === undefined || inquiries.some(({ questions }) => questions.length > 0)) return undefined;
+	const where = inquiries.map(({ subject }) => subject.name).join(', ');
+	return `About ${where} nothing is said by ${property.join(', ')}.`;
 }
 
 function decisionOf({ symmetry, partialOrder, cone, maxStates, maxMemory }: ExploreOptions): Decision {
@@ -115,18 +124,29 @@ async function exploreAll(
 	terminal: Terminal,
 ): Promise<ExitCode> {
 	const reports: SubjectReport[] = [];
-	for (const inquiry of inquiries) reports.push(await exploreOne(inquiry, options, terminal));
+	for (const inquiry of inquiries.filter(({ questions }) => questions.length > 0))
+		reports.push(await exploreOne(inquiry, options, terminal));
 	const answers = reports.flatMap((report) => report.answers.map((found) => found.answer));
 	terminal.write(
 		options.json === true ? `${JSON.stringify(jsonReports(options, reports), null, 2)}\n` : renderTally(answers),
 	);
 	if (options.save !== undefined) {
-		const problem = saveScenarios(options.save, reports);
+		const problem = saveScenarios(options.save, savedOf(reports));
 		if (problem !== undefined) return usage(problem, terminal);
 	}
 	const verdicts = answers.map(({ verdict }) => verdict.kind);
 	if (verdicts.includes('violated')) return exitCodes.failed;
 	return verdicts.includes('notDecided') ? exitCodes.notDecided : exitCodes.holds;
+}
+
+function savedOf(reports: readonly SubjectReport[]): SavedScenario[] {
+	return reports.flatMap(({ subject, answers }) =>
+		answers.flatMap(({ answer: { question }, scenario }) =>
+			scenario === undefined
+				? []
+				: [{ names: reports.length === 1 ? [question.name] : [subject.name, question.name], scenario }],
+		),
+	);
 }
 
 async function exploreOne(
@@ -142,13 +162,13 @@ async function exploreOne(
 	const answers: { answer: Answer; scenario: string | undefined }[] = [];
 	for (const question of questions) {
 		const found = drive(answer(subject.explorable, question, decisionOf(options)), question.name, terminal);
-		// A scenario runs with every rule, so that without one its path may not be possible.
-		const scenario = options.drop === undefined ? scenarioOf(subject, found) : undefined;
-		answers.push({ answer: found, scenario });
+		const scenario = scenarioOf(subject, found);
+		// A scenario runs with every rule, so that without one it is shown but not handed over.
+		answers.push({ answer: found, scenario: options.drop === undefined ? scenario : undefined });
 		say(renderAnswer(found, view));
 		// Who asks whether something can be reached wants to see how.
 		const isTold = found.verdict.kind === 'violated' || question.kind === 'can' || options.verbose === true;
-		if (isTold && scenario !== undefined && options.json !== true) say(await renderPath(scenario, view));
+		if (isTold && scenario !== undefined && options.json !== true) say(await renderPath(scenario, view, options.drop));
 	}
 	say('\n');
 	return { subject, answers };

@@ -38,12 +38,13 @@ export function scenarioOfSteps(
 
 /**
  * The steps of a path with clock and clauses, as a run of its scenario.
+ * @param droppedRule the rule without which the path is gone.
  * @throws Error if the scenario does not run as the explorer says: a defect.
  */
-export async function renderPath(text: string, view: View): Promise<string> {
+export async function renderPath(text: string, view: View, droppedRule?: string): Promise<string> {
 	const loaded = await loadScenario({ file: 'path', text }, library);
 	if (!loaded.ok) throw new Error(`The path is no scenario: ${loaded.problems[0]?.message}\n${text}`);
-	const result = runScenario(loaded.value);
+	const result = runScenario(loaded.value, { droppedRule });
 	if (!result.passed) throw new Error(`The path does not run: ${result.failures[0]?.message}\n${text}`);
 	return renderSteps(result, view, (_, number) => `step ${number}`);
 }

@@ -13,7 +13,7 @@ import type { ExploreOptions } from './options.js';
 /** Tries the mutants of a product. */
 export async function exploreMutants(
 	product: AnyProduct,
-	{ deployment, json }: ExploreOptions,
+	{ deployment, property, json }: ExploreOptions,
 	decision: Decision,
 	terminal: Terminal,
 ): Promise<ExitCode> {
@@ -21,7 +21,8 @@ export async function exploreMutants(
 	const shipped = await loadShipped(product.name, terminal);
 	if (!deployments.ok || shipped === undefined) return exitCodes.badInput;
 	const { scenarios } = shipped;
-	const trial = { product, deployments: deployments.value, scenarios, decision, findFill: await fillFor(scenarios) };
+	const findFill = await fillFor(scenarios);
+	const trial = { product, deployments: deployments.value, properties: property, scenarios, decision, findFill };
 	const mutants = drive(tryMutants(trial), 'mutants', terminal);
 	if (json === true) {
 		const rows = mutants.map(({ rule, kind, property, scenario }) => ({

@@ -14,8 +14,8 @@ export interface ExploreOptions {
 	readonly can?: readonly string[];
 	readonly mutants?: boolean;
 	readonly walks?: number;
-	readonly length: number;
-	readonly seed: number;
+	readonly length?: number;
+	readonly seed?: number;
 	readonly maxStates?: number;
 	readonly maxMemory?: number;
 	readonly symmetry: boolean;
@@ -31,7 +31,7 @@ export interface ExploreOptions {
 
 /** Why the options make no sense; undefined if they do. */
 export function usageError(product: AnyProduct, options: ExploreOptions): string | undefined {
-	const { mode, drop, property = [], never, can, mutants, walks, from, deployment } = options;
+	const { mode, drop, property = [], never, can, mutants, walks, length, seed, save, from, deployment } = options;
 	if (mode !== 'guided' && mode !== 'open') {
 		return `There is no mode ${quoted(mode)}. ${expectedOneOf(mode, ['guided', 'open'])}`;
 	}
@@ -43,14 +43,23 @@ export function usageError(product: AnyProduct, options: ExploreOptions): string
 	const unknown = property.find((wanted) => !names.includes(wanted));
 	if (unknown !== undefined) return `There is no property ${quoted(unknown)}. ${expectedOneOf(unknown, names)}`;
 	const asks = (never?.length ?? 0) + (can?.length ?? 0) > 0;
-	if (
-		mutants === true &&
-		(asks || walks !== undefined || drop !== undefined || from !== undefined || mode === 'open')
-	) {
+	const isWalk = walks !== undefined;
+	if (mutants === true && (asks || isWalk || drop !== undefined || from !== undefined || mode === 'open' || save)) {
 		return '--mutants drops every rule of the guided machine in turn; it goes with --deployment and --property only.';
 	}
+	if (isWalk) {
+		if (can !== undefined) return '--walks looks for what is never so: --can does not go with it.';
+		const other = property.find((name) => product.properties[name]?.kind !== 'never');
+		if (other !== undefined)
+			return `--walks looks for what is never so, and ${quoted(other)} is a claim of another kind.`;
+	} else if (length !== undefined || seed !== undefined) {
+		return '--length and --seed are those of random walks: they go with --walks.';
+	}
+	if (drop !== undefined && save !== undefined) {
+		return '--save writes scenarios, which run with every rule: --drop does not go with it.';
+	}
 	const isDrawn = options.dot === true || options.mermaid === true;
-	const isMore = asks || mutants === true || walks !== undefined || property.length > 0;
+	const isMore = asks || mutants === true || isWalk || property.length > 0;
 	if (isDrawn && (isMore || options.json === true || options.save !== undefined || options.dot === options.mermaid)) {
 		return 'Either --dot or --mermaid draws what can be reached; neither goes with questions, --json or --save.';
 	}

@@ -1,18 +1,26 @@
 /** Writes the paths of the explorer as scenario files. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SubjectReport } from './subjects.js';
 
-/** Writes a file for each path; why it cannot, if it cannot. */
-export function saveScenarios(folder: string, reports: readonly SubjectReport[]): string | undefined {
+/** A scenario with what its file is to be called after. */
+export interface SavedScenario {
+	readonly names: readonly string[];
+	readonly scenario: string;
+}
+
+/** File systems take 255 bytes; questions may be longer than anybody reads in a name. */
+const longestName = 100;
+
+/** Writes a file for each scenario; why it cannot, if it cannot. */
+export function saveScenarios(folder: string, scenarios: readonly SavedScenario[]): string | undefined {
+	const taken = new Map<string, number>();
 	try {
 		mkdirSync(folder, { recursive: true });
-		for (const { subject, answers } of reports) {
-			for (const { answer, scenario } of answers) {
-				if (scenario === undefined) continue;
-				const parts = reports.length === 1 ? [answer.question.name] : [subject.name, answer.question.name];
-				writeFileSync(join(folder, `${parts.map(fileName).join('-')}.yaml`), scenario);
-			}
+		for (const { names, scenario } of scenarios) {
+			const name = names.map(fileName).join('-').slice(0, longestName);
+			const count = (taken.get(name) ?? 0) + 1;
+			taken.set(name, count);
+			writeFileSync(join(folder, `${count === 1 ? name : `${name}-${count}`}.yaml`), scenario);
 		}
 		return undefined;
 	} catch (error) {

@@ -35,8 +35,10 @@ export function constantWrites({ exits, actions, moves, entries }: Transition): 
 	return [...written].map(([field, code]) => ({ field, code }));
 }
 
+type Effects = Pick<Transition, 'exits' | 'actions' | 'entries'>;
+
 /** Every field that a transition may write, with the codes that it may write. */
-export function possibleWrites({ exits, actions, moves, entries }: Transition): Write[] {
+export function possibleWrites({ exits, actions, moves, entries }: Effects & Pick<Transition, 'moves'>): Write[] {
 	const ofDecision = (decision: Decision): readonly Write[] => {
 		switch (decision.kind) {
 			case 'writes':
@@ -55,7 +57,7 @@ export function possibleWrites({ exits, actions, moves, entries }: Transition): 
 }
 
 /** The fields that a transition reads beside its guard. */
-export function readByEffect({ exits, actions, entries }: Transition): Set<number> {
+export function readByEffect({ exits, actions, entries }: Effects): Set<number> {
 	const found = new Set<number>();
 	for (const operation of [...exits, ...actions, ...entries]) {
 		fieldsOf(operation.when, found);

@@ -10,7 +10,7 @@ export interface Search {
 	readonly found: Int32Array;
 	/** Begins with the first state of the program, before eventless transitions. */
 	begin(first: Int32Array): void;
-	/** Expands states up to a number of expanded ones, or until there are as many states as allowed. */
+	/** Expands states up to a number of expanded ones, or until there are more states than allowed. */
 	run(untilExpanded: number, maximumStates: number): void;
 	/** For each state 1 if a check holds in it. */
 	marks(check: number): Uint8Array;

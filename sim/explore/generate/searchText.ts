@@ -113,7 +113,7 @@ return {
 	found,
 	begin(first) { begin(first); emit(${numbers.map((index) => `N[${index}]`).join(', ')}, 0); edgeCount = 0; },
 	run(until, maximumStates) {
-		while (next < count && next < until && count < maximumStates) {
+		while (next < count && next < until && count <= maximumStates) {
 			current = next;
 			const at = next * ${width};
 			${numbers.map((index) => `S[${index}] = words[at + ${index}];`).join(' ')}

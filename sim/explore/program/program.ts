@@ -29,6 +29,14 @@ interface FieldHead {
 	readonly size: number;
 	/** The code before anything has happened. */
 	readonly initial: number;
+	/** Of a program that was made from another one: where in that one it comes from. */
+	readonly origin?: Origin;
+}
+
+/** A field of another program, and by each of its codes the one that it has become. */
+export interface Origin {
+	readonly field: number;
+	readonly codes: readonly number[];
 }
 
 /** A code for a field. */

@@ -25,8 +25,7 @@ export function keepCone(problem: Problem): Problem {
 	const kept = program.fields.flatMap((_, field) => (cone.fields.has(field) ? [field] : []));
 	const numbers = new Map(kept.map((field, index) => [field, index]));
 	const renaming: Renaming = { field: (field) => numbers.get(field), code: (_, code) => code };
-	const reaction = (given: Reaction, alternative: Alternative | undefined) =>
-		cone.project(given, alternative, renaming);
+	const reaction = (given: Reaction) => cone.project(given, renaming);
 	const isFilled = ({ chains }: Reaction) => chains.size > 0;
 	return {
 		program: {
@@ -34,9 +33,9 @@ export function keepCone(problem: Problem): Problem {
 			fields: program.fields.filter((_, field) => cone.fields.has(field)),
 			alternatives: program.alternatives.map((alternative) => ({
 				event: alternative.event,
-				reactions: withBelow(alternative.reactions.map((given) => reaction(given, alternative)).filter(isFilled)),
+				reactions: withBelow(alternative.reactions.map(reaction).filter(isFilled)),
 			})),
-			eventless: program.eventless.map((given) => reaction(given, undefined)).filter(isFilled),
+			eventless: program.eventless.map(reaction).filter(isFilled),
 			begin: cone.projectOperations(program.begin).flatMap((operation) => renameOperation(operation, renaming)),
 			parents: new Map(
 				[...program.parents].flatMap(([field, { component, codes }]) => {
@@ -64,30 +63,33 @@ function withBelow(reactions: readonly Reaction[]): Reaction[] {
 
 class Cone {
 	readonly fields: Set<number>;
+	/** The events whose being raised matters; found by growing, as events may be raised in a circle. */
+	private readonly events = new Set<number>();
+	/** Reactions that change nothing of the cone, but decide whether others do. */
+	private readonly blocking = new Set<Reaction>();
 	private grows = true;
 
-	constructor(
-		private readonly program: Program,
-		roots: ReadonlySet<number>,
-	) {
+	constructor(program: Program, roots: ReadonlySet<number>) {
 		this.fields = new Set(roots);
 		while (this.grows) {
 			this.grows = false;
 			for (const alternative of program.alternatives) {
-				for (const reaction of alternative.reactions) this.visit(reaction, alternative);
+				for (const reaction of alternative.reactions) {
+					if (this.hasRelevant(reaction)) this.include(this.events, alternative.event);
+					if (this.isInTheWay(reaction, alternative)) this.include(this.blocking, reaction);
+					this.visit(reaction);
+				}
 			}
-			for (const reaction of program.eventless) this.visit(reaction, undefined);
+			for (const reaction of program.eventless) this.visit(reaction);
 			this.addOperations(program.begin);
 		}
 	}
 
 	/** A reaction over the kept fields alone: relevant transitions, and those that stand in the way of relevant ones. */
-	project(reaction: Reaction, alternative: Alternative | undefined, renaming: Renaming): Reaction {
-		const blocks = alternative !== undefined && this.isInTheWay(reaction, alternative);
-		const chains = mapChains(reaction, (chain) => {
-			const last = blocks ? chain.length - 1 : lastIndex(chain, (transition) => this.isRelevant(transition));
-			return chain.slice(0, last + 1).map((transition) => this.projectTransition(transition, renaming));
-		}).chains;
+	project(reaction: Reaction, renaming: Renaming): Reaction {
+		const chains = mapChains(reaction, (chain) =>
+			this.neededOf(reaction, chain).map((transition) => this.projectTransition(transition, renaming)),
+		).chains;
 		if (chains.size === 0) return { component: -1, chains, below: [] };
 		const number = (component: number) => renaming.field(component) ?? -1;
 		return { component: number(reaction.component), chains, below: reaction.below.map(number) };
@@ -110,30 +112,36 @@ class Cone {
 	}
 
 	private add(fields: Iterable<number>): void {
-		for (const field of fields) {
-			if (this.fields.has(field)) continue;
-			this.fields.add(field);
-			this.grows = true;
-		}
+		for (const field of fields) this.include(this.fields, field);
 	}
 
-	private visit(reaction: Reaction, alternative: Alternative | undefined): void {
-		const blocks = alternative !== undefined && this.isInTheWay(reaction, alternative);
+	private include<Item>(set: Set<Item>, item: Item): void {
+		if (set.has(item)) return;
+		set.add(item);
+		this.grows = true;
+	}
+
+	private visit(reaction: Reaction): void {
 		for (const chain of reaction.chains.values()) {
-			const last = blocks ? chain.length - 1 : lastIndex(chain, (transition) => this.isRelevant(transition));
-			if (last < 0) continue;
-			this.add([reaction.component]);
-			for (const transition of chain.slice(0, last + 1)) {
+			const needed = this.neededOf(reaction, chain);
+			if (needed.length > 0) this.add([reaction.component]);
+			for (const transition of needed) {
 				this.add(fieldsOf(transition.guard));
 				this.addOperations([...transition.exits, ...transition.actions, ...transition.entries]);
 			}
 		}
 	}
 
-	/** Whether its being taken decides whether a relevant transition around it, or in conflict with it, is. */
+	/** Up to the last transition that matters: those before it decide whether it is taken. */
+	private neededOf(reaction: Reaction, chain: readonly Transition[]): readonly Transition[] {
+		if (this.blocking.has(reaction)) return chain;
+		return chain.slice(0, lastIndex(chain, (transition) => this.isRelevant(transition)) + 1);
+	}
+
+	/** Whether its being taken decides whether a transition that matters, around it or in conflict with it, is. */
 	private isInTheWay(reaction: Reaction, { reactions }: Alternative): boolean {
 		return reactions.some((other) => {
-			if (other === reaction || !this.hasRelevant(other)) return false;
+			if (other === reaction || !(this.blocking.has(other) || this.hasRelevant(other))) return false;
 			if (other.below.includes(reaction.component)) return true;
 			const scopes = new Set(allTransitions(other).flatMap(({ scope }) => scope));
 			return allTransitions(reaction).some(({ scope }) => scope.some((component) => scopes.has(component)));
@@ -150,8 +158,7 @@ class Cone {
 	}
 
 	private isRelevantOperation(operation: Operation): boolean {
-		if (operation.kind === 'decide') return this.writesCone(operation.decision);
-		return (this.program.alternatives[operation.event]?.reactions ?? []).some((reaction) => this.hasRelevant(reaction));
+		return operation.kind === 'decide' ? this.writesCone(operation.decision) : this.events.has(operation.event);
 	}
 
 	private writesCone(decision: Decision): boolean {

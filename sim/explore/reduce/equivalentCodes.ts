@@ -5,7 +5,16 @@
  */
 import { type Expression, keyOf } from '../program/expression.js';
 import type { Problem } from '../program/problem.js';
-import type { Decision, Field, Operation, Program, Reaction, Transition, Write } from '../program/program.js';
+import type {
+	Alternative,
+	Decision,
+	Field,
+	Operation,
+	Program,
+	Reaction,
+	Transition,
+	Write,
+} from '../program/program.js';
 import {
 	mapReactions,
 	type Renaming,
@@ -13,20 +22,27 @@ import {
 	renameOperation,
 	renameTransition,
 } from '../program/transform.js';
+import { recoded } from './origins.js';
 
 /** By field, the class of each code; classes are numbered in the order of their first codes. */
 type Classes = readonly (readonly number[])[];
 
-/** Makes one code of those that cannot be told apart. */
-export function mergeEquivalentCodes(problem: Problem): Problem {
+/**
+ * Makes one code of those that cannot be told apart.
+ * @param keepsEvents whether codes are told apart too by the events that lead on from them.
+ */
+export function mergeEquivalentCodes(problem: Problem, keepsEvents: boolean): Problem {
 	const { program } = problem;
-	const classes = stableClasses(problem);
+	const classes = stableClasses(problem, keepsEvents);
 	if (classes.every((ofField) => new Set(ofField).size === ofField.length)) return problem;
 	const renaming: Renaming = { field: (field) => field, code: (field, code) => classes[field]?.[code] ?? code };
 	const condition = (given: Expression) => renameCondition(given, renaming);
 	return {
 		program: {
-			...mapReactions(program, (reaction) => mergeReaction(reaction, classes, renaming)),
+			...mapReactions(program, (reaction, event) => {
+				const alternative = event === undefined ? undefined : program.alternatives[event];
+				return mergeReaction(reaction, isShared(program, alternative), classes, renaming);
+			}),
 			fields: program.fields.map((field, index) => mergeField(field, classes[index] ?? [])),
 			begin: program.begin.flatMap((operation) => renameOperation(operation, renaming)),
 			parents: new Map(
@@ -43,7 +59,11 @@ export function mergeEquivalentCodes(problem: Problem): Problem {
 
 function mergeField(field: Field, classOf: readonly number[]): Field {
 	const firsts = [...new Set(classOf)].map((number) => classOf.indexOf(number));
-	const head = { size: firsts.length, initial: classOf[field.initial] ?? 0 };
+	const head = {
+		size: firsts.length,
+		initial: classOf[field.initial] ?? 0,
+		...recoded(field, (code) => classOf[code] ?? -1),
+	};
 	switch (field.kind) {
 		case 'component':
 			return { ...field, ...head, leaves: firsts.map((code) => field.leaves[code] ?? '') };
@@ -54,14 +74,14 @@ function mergeField(field: Field, classOf: readonly number[]): Field {
 	}
 }
 
-function mergeReaction(reaction: Reaction, classes: Classes, renaming: Renaming): Reaction {
+function mergeReaction(reaction: Reaction, isOfMany: boolean, classes: Classes, renaming: Renaming): Reaction {
 	const classOf = classes[reaction.component] ?? [];
 	const chains = new Map<number, readonly Transition[]>();
 	for (const [code, chain] of reaction.chains) {
 		const number = classOf[code] ?? code;
 		// The codes of a class have the same chains but for transitions that lead nowhere.
 		if (classOf.indexOf(number) !== code) continue;
-		const kept = withoutIdleEnd(chain, reaction.component, code, classes);
+		const kept = isOfMany ? chain : withoutIdleEnd(chain, reaction.component, code, classes);
 		if (kept.length > 0)
 			chains.set(
 				number,
@@ -71,7 +91,7 @@ function mergeReaction(reaction: Reaction, classes: Classes, renaming: Renaming)
 	return { ...reaction, chains };
 }
 
-/** Transitions that change nothing matter only where they stand before others. */
+/** Transitions that change nothing matter only where they stand before others; of one region, or in its way. */
 function withoutIdleEnd(
 	chain: readonly Transition[],
 	component: number,
@@ -92,18 +112,20 @@ function isIdle(transition: Transition | undefined, component: number, code: num
 	);
 }
 
-function stableClasses(problem: Problem): Classes {
+function stableClasses(problem: Problem, keepsEvents: boolean): Classes {
 	const { program } = problem;
 	let classes = firstClasses(problem);
 	for (;;) {
 		const signatures = program.fields.map((field, index) =>
 			Array.from({ length: field.size }, (_, code) => [String(classes[index]?.[code])]),
 		);
-		for (const { event, reactions } of program.alternatives) {
-			const tag = reactions.length > 1 || event >= program.events.length ? String(event) : '';
-			for (const reaction of reactions) sign(signatures, reaction, tag, classes);
+		for (const alternative of program.alternatives) {
+			const isOfMany = isShared(program, alternative);
+			const tag = isOfMany || keepsEvents ? String(alternative.event) : '';
+			for (const reaction of alternative.reactions) sign(signatures, reaction, { tag, isOfMany }, classes);
 		}
-		for (const reaction of program.eventless) sign(signatures, reaction, 'eventless', classes);
+		for (const reaction of program.eventless)
+			sign(signatures, reaction, { tag: 'eventless', isOfMany: false }, classes);
 		const refined = signatures.map((ofField) =>
 			numbered(ofField.map((parts) => [...new Set(parts)].sort().join('\n'))),
 		);
@@ -113,13 +135,24 @@ function stableClasses(problem: Problem): Classes {
 	}
 }
 
-function sign(signatures: readonly (readonly string[][])[], reaction: Reaction, tag: string, classes: Classes): void {
+/** Where several regions react, and where the machine itself must find the event, it matters which event it is. */
+function isShared(program: Program, alternative: Alternative | undefined): boolean {
+	if (alternative === undefined) return false;
+	return alternative.reactions.length > 1 || alternative.event >= program.events.length;
+}
+
+function sign(
+	signatures: readonly (readonly string[][])[],
+	reaction: Reaction,
+	{ tag, isOfMany }: { readonly tag: string; readonly isOfMany: boolean },
+	classes: Classes,
+): void {
 	const { component } = reaction;
 	for (const [code, chain] of reaction.chains) {
-		const kept = withoutIdleEnd(chain, component, code, classes);
+		const kept = isOfMany ? chain : withoutIdleEnd(chain, component, code, classes);
 		if (kept.length === 0) continue;
 		const texts = kept.map((transition) =>
-			isIdle(transition, component, code, classes)
+			!isOfMany && isIdle(transition, component, code, classes)
 				? `${keyOf(transition.guard)} idle`
 				: `${keyOf(transition.guard)} ${effectText(transition, classes)}`,
 		);

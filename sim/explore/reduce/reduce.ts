@@ -5,6 +5,7 @@ import { leaveOutDuplicates } from './duplicates.js';
 import { type EagerStep, eagerSteps } from './eager.js';
 import { mergeEquivalentCodes } from './equivalentCodes.js';
 import { hoistReactions } from './hoist.js';
+import { withOrigins } from './origins.js';
 import { interchangeableServers } from './symmetry.js';
 import { keepPossible } from './values.js';
 
@@ -26,28 +27,35 @@ export const noReductions: Reductions = { symmetry: false, partialOrder: false, 
 /** A problem made smaller, and what is left to a search. */
 export interface ReducedProblem {
 	readonly problem: Problem;
+	/** What it was made from, on which its paths are gone. */
+	readonly whole: Problem;
 	readonly interchangeable: readonly (readonly string[])[];
 	readonly eager: readonly EagerStep[];
 }
 
-/** Applies the reductions; every verdict stays the same. */
-export function reduce(problem: Problem, reductions: Reductions): ReducedProblem {
-	const smaller = reductions.cone ? withoutTheRest(problem) : problem;
+/**
+ * Applies the reductions; every verdict stays the same.
+ * @param keepsEvents whether every event is left that leads from one state to another, and not only one of them.
+ */
+export function reduce(given: Problem, reductions: Reductions, keepsEvents = false): ReducedProblem {
+	const whole = withOrigins(given);
+	const smaller = reductions.cone ? withoutTheRest(whole, keepsEvents) : whole;
 	return {
 		problem: smaller,
+		whole,
 		interchangeable: reductions.symmetry ? interchangeableServers(smaller) : [],
 		eager: reductions.partialOrder ? eagerSteps(smaller) : [],
 	};
 }
 
 /** What the checks depend on, and nothing else: until no pass finds anything more. */
-export function withoutTheRest(problem: Problem): Problem {
+export function withoutTheRest(problem: Problem, keepsEvents = false): Problem {
 	let smaller = keepPossible(hoistReactions(problem));
 	for (let before = Number.POSITIVE_INFINITY; sizeOf(smaller) < before; ) {
 		before = sizeOf(smaller);
-		smaller = keepPossible(mergeEquivalentCodes(keepCone(smaller)));
+		smaller = keepPossible(mergeEquivalentCodes(keepCone(smaller), keepsEvents));
 	}
-	return leaveOutDuplicates(smaller);
+	return keepsEvents ? smaller : leaveOutDuplicates(smaller);
 }
 
 function sizeOf({ program }: Problem): number {

@@ -5,9 +5,10 @@
  * and its representative are bisimilar, and the goal of an `alwaysPossible` is one of the conditions that must not
  * notice the exchange; so what can still be reached from one can be reached from the other.
  */
+import { possibleWrites, readByEffect } from '../generate/effects.js';
 import { type Expression, keyOf, rename } from '../program/expression.js';
 import type { Problem } from '../program/problem.js';
-import type { Decision, Field, Operation, Program, Reaction, Transition } from '../program/program.js';
+import type { Decision, Field, Operation, Program, Reaction, Transition, Write } from '../program/program.js';
 
 /** Classes of interchangeable servers, each with two at least, in the order of the program. */
 export function interchangeableServers({ program, checks, memories }: Problem): string[][] {
@@ -16,55 +17,43 @@ export function interchangeableServers({ program, checks, memories }: Problem): 
 		return [];
 	const conditions = [...checks, ...memories.map(({ condition }) => condition)];
 	const servers = [...new Set(program.fields.map(({ server }) => server))].filter((server) => server !== '');
-	const keys = new ProgramKeys(program);
+	const keys = keysOf(program, same);
+	const canExchange = (first: string, second: string) => {
+		const exchange = exchangeOf(program.fields, first, second);
+		if (exchange === undefined) return false;
+		const renamed = new Renamer(exchange);
+		return (
+			conditions.every((condition) => keyOf(renamed.condition(condition)) === keyOf(condition)) &&
+			isSame(keysOf(program, renamed), keys)
+		);
+	};
 	const classes: string[][] = [];
 	for (const server of servers) {
-		const known = classes.find(
-			([first]) => first !== undefined && canExchange(program, conditions, keys, first, server),
-		);
+		const known = classes.find(([first]) => first !== undefined && canExchange(first, server));
 		if (known === undefined) classes.push([server]);
 		else known.push(server);
 	}
 	return classes.filter(({ length }) => length > 1);
 }
 
-function canExchange(
-	program: Program,
-	conditions: readonly Expression[],
-	keys: ProgramKeys,
-	first: string,
-	second: string,
-): boolean {
-	const exchange = exchangeOf(program.fields, first, second);
-	if (exchange === undefined) return false;
-	const renamed = new Renamer(exchange);
-	return (
-		conditions.every((condition) => keyOf(renamed.condition(condition)) === keyOf(condition)) &&
-		keys.isSame(program, renamed)
-	);
-}
-
-/** The number of each field with the two servers exchanged; undefined if their fields do not match. */
+/** The number of each field with the two servers exchanged; undefined if their fields do not match, one by one. */
 function exchangeOf(fields: readonly Field[], first: string, second: string): readonly number[] | undefined {
-	const local = ({ name, server }: Field) =>
-		name
-			.split('.')
-			.filter((part) => part !== server)
-			.join('.');
+	const local = ({ kind, name, server }: Field) => {
+		const parts = name.split('.').filter((part) => part !== server);
+		return `${kind} ${parts.join('.')}`;
+	};
 	const ofServer = (server: string) =>
-		new Map(
-			fields.flatMap((field, index) => (field.server === server ? [[`${field.kind} ${local(field)}`, index]] : [])),
-		);
+		fields.flatMap((field, index) => (field.server === server ? [{ field, index }] : []));
 	const [firstFields, secondFields] = [ofServer(first), ofServer(second)];
-	if (firstFields.size !== secondFields.size) return undefined;
+	if (firstFields.length !== secondFields.length) return undefined;
 	const exchange = fields.map((_, index) => index);
-	for (const [name, index] of firstFields) {
-		const other = secondFields.get(name);
-		if (other === undefined) return undefined;
-		const [one, two] = [fields[index], fields[other]];
-		if (one?.size !== two?.size || one?.initial !== two?.initial) return undefined;
-		exchange[index] = other;
-		exchange[other] = index;
+	// In the same order too, as states are exchanged block by block.
+	for (const [place, one] of firstFields.entries()) {
+		const two = secondFields[place];
+		if (two === undefined || local(one.field) !== local(two.field)) return undefined;
+		if (one.field.size !== two.field.size || one.field.initial !== two.field.initial) return undefined;
+		exchange[one.index] = two.index;
+		exchange[two.index] = one.index;
 	}
 	return exchange;
 }
@@ -92,40 +81,96 @@ class Renamer {
 
 const same = new Renamer([]);
 
-/** A program as sets of texts that do not depend on the order and the events of its transitions. */
-class ProgramKeys {
-	private readonly alternatives: ReadonlySet<string>;
-	private readonly eventless: ReadonlySet<string>;
-
-	constructor(program: Program) {
-		this.alternatives = alternativeKeys(program, same);
-		this.eventless = eventlessKeys(program, same);
-	}
-
-	isSame(program: Program, renamer: Renamer): boolean {
-		return (
-			isSubset(eventlessKeys(program, renamer), this.eventless) &&
-			isSubset(alternativeKeys(program, renamer), this.alternatives)
-		);
-	}
+/** A program as texts that do not depend on the numbers of its events and transitions. */
+interface ProgramKeys {
+	readonly alternatives: ReadonlySet<string>;
+	readonly eventless: string;
+	readonly begin: string;
 }
 
-function isSubset(first: ReadonlySet<string>, second: ReadonlySet<string>): boolean {
-	return first.size === second.size && [...first].every((key) => second.has(key));
+function keysOf({ alternatives, eventless, begin }: Program, renamer: Renamer): ProgramKeys {
+	return {
+		alternatives: new Set(alternatives.map(({ reactions }) => reactionsKey(reactions, renamer))),
+		eventless: reactionsKey(eventless, renamer),
+		begin: beginKey(begin, renamer),
+	};
 }
 
-function alternativeKeys({ alternatives }: Program, renamer: Renamer): Set<string> {
-	const keys = alternatives.map(({ reactions }) =>
-		reactions
-			.map((reaction) => reactionKey(reaction, renamer))
-			.sort()
-			.join('\n'),
+function isSame(first: ProgramKeys, second: ProgramKeys): boolean {
+	return (
+		first.eventless === second.eventless &&
+		first.begin === second.begin &&
+		first.alternatives.size === second.alternatives.size &&
+		[...first.alternatives].every((key) => second.alternatives.has(key))
 	);
-	return new Set(keys);
 }
 
-function eventlessKeys({ eventless }: Program, renamer: Renamer): Set<string> {
-	return new Set(eventless.map((reaction) => reactionKey(reaction, renamer)));
+/** Reactions that may be taken together, in any order but for those whose order shows. */
+function reactionsKey(reactions: readonly Reaction[], renamer: Renamer): string {
+	return unorderedKey(
+		reactions.map((reaction) => ({ key: reactionKey(reaction, renamer), ...effectOfReaction(reaction) })),
+		(first, second) => conflictKey(reactions[first] as Reaction, reactions[second] as Reaction, renamer),
+	);
+}
+
+/** What is done at the begin, in any order but for what shows. */
+function beginKey(begin: readonly Operation[], renamer: Renamer): string {
+	return unorderedKey(
+		begin.map((operation) => ({ key: operationKey(operation, renamer), ...effectOfOperations([operation]) })),
+		() => '',
+	);
+}
+
+/** A text for things done together that is the same for those orders of them that do the same. */
+function unorderedKey(
+	items: readonly ({ readonly key: string } & Effect)[],
+	conflict: (first: number, second: number) => string,
+): string {
+	const orders = items.flatMap((first, index) =>
+		items.slice(index + 1).flatMap((second, offset) => {
+			const both = conflict(index, index + 1 + offset);
+			return both !== '' || showsOrder(first, second) ? [`${first.key} > ${second.key} ${both}`] : [];
+		}),
+	);
+	return [...items.map(({ key }) => key).sort(), ...orders.sort()].join('\n');
+}
+
+/** Transitions of two reactions that leave the same states, of which therefore only one is taken. */
+function conflictKey(first: Reaction, second: Reaction, renamer: Renamer): string {
+	const transitions = (reaction: Reaction) => new Set([...reaction.chains.values()].flat());
+	const pairs = [...transitions(first)].flatMap((one) =>
+		[...transitions(second)]
+			.filter((other) => one.scope.some((component) => other.scope.includes(component)))
+			.map((other) => `${transitionKey(one, renamer)} x ${transitionKey(other, renamer)}`),
+	);
+	return pairs.sort().join('; ');
+}
+
+interface Effect {
+	readonly reads: ReadonlySet<number>;
+	readonly writes: readonly Write[];
+}
+
+function effectOfReaction({ chains }: Reaction): Effect {
+	const transitions = [...new Set([...chains.values()].flat())];
+	return {
+		reads: new Set(transitions.flatMap((transition) => [...readByEffect(transition)])),
+		writes: transitions.flatMap(possibleWrites),
+	};
+}
+
+function effectOfOperations(entries: readonly Operation[]): Effect {
+	const effect = { exits: [], actions: [], moves: [], entries };
+	return { reads: readByEffect(effect), writes: possibleWrites(effect) };
+}
+
+/** Whether it shows which of the two is done first; raised events are not looked at here. */
+function showsOrder(first: Effect, second: Effect): boolean {
+	const reads = (reader: Effect, writer: Effect) => writer.writes.some(({ field }) => reader.reads.has(field));
+	const differs = first.writes.some((one) =>
+		second.writes.some((other) => other.field === one.field && other.code !== one.code),
+	);
+	return differs || reads(first, second) || reads(second, first);
 }
 
 function reactionKey({ component, chains, below }: Reaction, renamer: Renamer): string {

@@ -14,6 +14,7 @@ import {
 	renameOperation,
 	renameTransition,
 } from '../program/transform.js';
+import { recoded } from './origins.js';
 
 type Codes = readonly ReadonlySet<number>[];
 
@@ -36,7 +37,11 @@ export function keepPossible(problem: Problem): Problem {
 			...program,
 			fields: program.fields.map((field, index) => {
 				const codes = sorted[index] ?? [];
-				const head = { size: codes.length, initial: codes.indexOf(field.initial) };
+				const head = {
+					size: codes.length,
+					initial: codes.indexOf(field.initial),
+					...recoded(field, (code) => codes.indexOf(code)),
+				};
 				if (field.kind === 'component')
 					return { ...field, ...head, leaves: codes.map((code) => field.leaves[code] ?? '') };
 				if (field.kind === 'fact')

@@ -17,8 +17,8 @@ export interface Explored {
 /** What a search is for. */
 export interface Aim {
 	readonly keepEdges: boolean;
-	/** Whether what has been found is enough. */
-	readonly isEnough: (found: Int32Array) => boolean;
+	/** Whether what has been found is enough; told how many states are expanded. */
+	readonly isEnough: (found: Int32Array, expanded: number) => boolean;
 	/** Conditions that are asked about when the search is over. */
 	readonly later?: readonly Expression[];
 }
@@ -45,8 +45,8 @@ export function* explore(
 		layout,
 	);
 	search.begin(firstState(problem.program, layout));
-	while (search.expanded < search.count && !aim.isEnough(search.found)) {
-		if (search.count >= budget.maximumStates || search.bytes >= budget.maximumBytes) break;
+	while (search.expanded < search.count && !aim.isEnough(search.found, search.expanded)) {
+		if (search.count > budget.maximumStates || search.bytes >= budget.maximumBytes) break;
 		search.run(search.expanded + Math.min(largestBatch, search.count), budget.maximumStates);
 		yield { states: search.count, expanded: search.expanded, bytes: search.bytes };
 	}

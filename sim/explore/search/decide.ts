@@ -102,7 +102,8 @@ function* isPartRuledOut(problem: Problem, symmetry: boolean): Generator<Progres
 		size = visible.size;
 		if (size > problem.program.fields.length / 2) return undefined;
 		const local = withoutTheRest(localize(problem, visible));
-		const reduced = { problem: local, interchangeable: symmetry ? interchangeableServers(local) : [], eager: [] };
+		const interchangeable = symmetry ? interchangeableServers(local) : [];
+		const reduced = { problem: local, whole: local, interchangeable, eager: [] };
 		const budget = { maximumStates: localStates, maximumBytes: Number.POSITIVE_INFINITY };
 		const explored = yield* explore(reduced, { keepEdges: false, isEnough: (found) => found[0] !== 0 }, budget);
 		if (explored.search.found[0] !== 0) continue;
@@ -142,7 +143,7 @@ function effortOf({ search }: Explored): Effort {
 
 function outOfBudget(effort: Effort, { maximumStates }: Budget): Verdict {
 	const because =
-		effort.states >= maximumStates
+		effort.states > maximumStates
 			? `More than ${maximumStates} states: the limit of states is reached.`
 			: 'The limit of memory is reached.';
 	return { kind: 'notDecided', effort, because };

@@ -29,8 +29,8 @@ export interface Reach {
 export function* reachOf({ compiled }: Explorable, elements: Elements, budget: Budget): Generator<Progress, Reach> {
 	const later = [...elements.values()];
 	const problem: Problem = { program: compiled.program, checks: later, memories: [] };
-	const { interchangeable } = reduce(problem, { symmetry: true, partialOrder: false, cone: false });
-	const reduced = { problem: { ...problem, checks: [] }, interchangeable, eager: [] };
+	const symmetric = reduce(problem, { symmetry: true, partialOrder: false, cone: false });
+	const reduced = { ...symmetric, problem: { ...symmetric.problem, checks: [] } };
 	const explored = yield* explore(reduced, { keepEdges: false, isEnough: () => false, later }, budget);
 	const { search, isComplete } = explored;
 	const reached = new Map<string, Reached>();

@@ -36,4 +36,14 @@ const deployments = fc
 		migration: planned,
 	}));
 
-testProduct({ product, deployments });
+/** With data to migrate, one web server after the other is a rule of its own; the example of two has none to migrate. */
+const webServersThatMigrate = {
+	servers: {
+		db1: { roles: ['database', 'csm'] },
+		web1: { roles: ['end-user-web'] },
+		web2: { roles: ['end-user-web'] },
+	},
+	migration: 'with-database-and-quarantine',
+};
+
+testProduct({ product, deployments, moreDeployments: [webServersThatMigrate] });

@@ -1,5 +1,6 @@
 /** Graphs of what can be reached: nodes and edges as XState's own graph utilities find them, and how they are written. */
 import { describe, expect, it } from 'vitest';
+import { assign } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import { describeEvent, type ProductEvent } from '../../../machines/kit/events.js';
 import { type GraphResult, graphOf, regionFields, type StateGraph, shownFields } from '../../../sim/explore/graph.js';
@@ -9,6 +10,7 @@ import { dotText, mermaidText } from '../../../sim/report/graph.js';
 import { vocabulary } from '../../../sim/simulation/model.js';
 import { nameOfDelayEnd } from '../../../sim/simulation/simulation.js';
 import { drain } from '../../support/answerOf.js';
+import { compiledMachine } from '../../support/compiledMachine.js';
 import { delaysAsEvents } from '../../support/delaysAsEvents.js';
 import { kettle } from '../../support/kettle.js';
 import { modelOf } from '../../support/walk.js';
@@ -84,6 +86,18 @@ describe('a graph', () => {
 	it('shows one server as it would be alone', () => {
 		const alone = makeExplorable(modelOf(kettle, { kettles: ['k1'] }, 'guided'));
 		expect(arrows(drawn(twoKettles, ['k1']))).toEqual(arrowsOfXState(alone));
+	});
+
+	it('has every event that leads on, also from states that are not shown and cannot be told apart', () => {
+		const setOn = { actions: assign({ isOn: true }) };
+		const compiled = compiledMachine({
+			initial: 'a',
+			states: { a: { on: { go: 'c', turn: 'b' } }, b: { on: { go: setOn, turn: setOn } }, c: { on: { back: setOn } } },
+		});
+		const { fields } = compiled.program;
+		const result = draw({ compiled } as unknown as Explorable, [fields.findIndex(({ name }) => name === 'isOn')]);
+		const events = result.kind === 'graph' ? result.graph.edges.flatMap((edge) => edge.events) : [];
+		expect(events.sort()).toEqual(['back', 'go', 'turn']);
 	});
 
 	it('begins with its first node, and shows facts only if they are asked for', () => {

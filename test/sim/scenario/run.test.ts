@@ -54,6 +54,32 @@ const rows: readonly (readonly [what: string, text: string, failures: readonly s
 		`${one}steps: [{ do: operator.look, expect: { noEffect: true } }]`,
 		['4: expected no effect, but something changed'],
 	],
+	[
+		'the end of a delay before another one that is due earlier',
+		`deployment: { kettles: [a, b] }\nprepared: all\nsteps:
+  - { do: operator.heat, server: a }
+  - { do: operator.heat, server: b }
+  - { do: system.heated, server: a }
+  - { do: system.settled, server: a }`,
+		['9: system.heated of b comes first'],
+	],
+	[
+		'the same out of turn: what is late ends at once',
+		`deployment: { kettles: [a, b] }\nprepared: all\nsteps:
+  - { do: operator.heat, server: a }
+  - { do: operator.heat, server: b }
+  - { do: system.heated, server: a }
+  - { do: system.settled, server: a, outOfTurn: true }
+  - { do: system.heated, server: b, expect: { states: { b: hot.settling } } }
+  - { wait: 9 min, expect: { states: { b: hot.settling } } }
+  - { wait: 1 min, expect: { states: { b: warm } } }`,
+		[],
+	],
+	[
+		'the end of a delay that is not running, in turn or not',
+		`${one}${heated}  - { do: system.settled, outOfTurn: true }`,
+		['7: nothing that ends so is running'],
+	],
 	['a breach that is expected', `mode: open\n${one}steps: [{ do: operator.heat, expect: { breaches: KT-1 } }]`, []],
 	[
 		'a breach that nobody expects',
