@@ -25,7 +25,7 @@ export function productPage(product: AnyProduct, baseline: Baseline, scenarios: 
 	const lines = [
 		`# ${product.title}`,
 		'',
-		`Generated from the product by \`npm run pages\`. After: ${product.guide.document}.`,
+		`Generated from the product by \`npm run regenerate\`. After: ${product.guide.document}.`,
 		'',
 		'## Chart',
 		'',

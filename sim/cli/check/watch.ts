@@ -5,7 +5,7 @@ import { baselineOf } from '../../regress/baseline/baseline.js';
 import { renderCheck } from '../../report/check.js';
 import { type ExitCode, exitCodes } from '../exitCode.js';
 import { isFolder, rootFolder } from '../folders.js';
-import { registry, useProducts } from '../registry.js';
+import { chooseProducts, registry } from '../registry.js';
 import type { Terminal } from '../terminal.js';
 import { compareWith, readBaselineFile } from './compare.js';
 import { ObservationCache, observe } from './observe.js';
@@ -23,10 +23,10 @@ export async function watchProducts(names: readonly string[], terminal: Terminal
 	const cache = new ObservationCache();
 	const checkProducts = async (touched: readonly string[]): Promise<void> => {
 		// Loaded anew, or the edit would not be seen.
-		await useProducts(folder);
+		await chooseProducts(folder);
 		for (const name of touched) await checkProduct(name, cache, terminal);
 	};
-	await useProducts(folder);
+	await chooseProducts(folder);
 	const wanted = names.length === 0 ? registry().meant : names;
 	await checkProducts(wanted);
 	const folders = [folder, ...wanted.flatMap((name) => registry().scenarios(name) ?? [])];
