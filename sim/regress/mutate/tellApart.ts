@@ -10,6 +10,8 @@ import { createStepper, ExplorationError } from '../../explore/generate/engines.
 import { layOut, readCode } from '../../explore/generate/layout.js';
 import { and, type Expression, evaluate, never, not, or } from '../../explore/program/expression.js';
 import type { Explorable } from '../../explore/questions.js';
+import { allReductions } from '../../explore/reduce/reduce.js';
+import { isReached } from '../../explore/search/decide.js';
 import type { Progress } from '../../explore/search/progress.js';
 import { firstState } from '../../explore/states.js';
 import { vocabulary } from '../../simulation/model.js';
@@ -35,10 +37,12 @@ export interface ApartBudget {
 	readonly shared: number;
 	/** States for each mutation that bears on all events. */
 	readonly each: number;
+	/** States of a search for one mutation alone, of the part of the machine that it depends on. */
+	readonly alone: number;
 }
 
 /** The budget of `rehearse mutate`. */
-export const apartBudget: ApartBudget = { shared: 150_000, each: 1_500 };
+export const apartBudget: ApartBudget = { shared: 150_000, each: 1_500, alone: 60_000 };
 
 /** Looks at all mutations in one variant of one deployment. */
 export function* tellApart(
@@ -63,7 +67,7 @@ export function* tellApart(
 		}
 		yield { states: found.size + conditions.size, expanded: mutations.length, bytes: 0 };
 	}
-	yield* searched(original, conditions, budget.shared, found);
+	yield* searched(original, conditions, budget, found);
 	return found;
 }
 
@@ -76,7 +80,7 @@ interface Condition {
 function* searched(
 	original: Explorable,
 	conditions: ReadonlyMap<Mutation, readonly Condition[]>,
-	maximumStates: number,
+	{ shared, alone }: ApartBudget,
 	found: Map<Mutation, Apart>,
 ): Generator<Progress, void> {
 	const mutations = [...conditions.keys()];
@@ -86,14 +90,18 @@ function* searched(
 			or((conditions.get(mutation) ?? []).map(({ differs }) => differs)),
 		]),
 	);
-	const reach = yield* reachOf(original, elements, { maximumStates, maximumBytes: Number.POSITIVE_INFINITY });
+	const reach = yield* reachOf(original, elements, { maximumStates: shared, maximumBytes: Number.POSITIVE_INFINITY });
 	const { program } = original.compiled;
 	const layout = layOut(program);
 	const stepper = createStepper(program, layout);
 	for (const [index, mutation] of mutations.entries()) {
-		const way = reach.reached.get(String(index))?.way();
+		const condition = elements.get(String(index)) ?? never;
+		const near = reach.reached.get(String(index))?.way();
+		const isOpen = near === undefined && !reach.isComplete;
+		const far = isOpen ? yield* searchedAlone(program, condition, alone) : undefined;
+		const way = near ?? far?.way;
 		if (way === undefined) {
-			found.set(mutation, { kind: reach.isComplete ? 'same' : 'notDecided', states: reach.states });
+			found.set(mutation, { kind: far?.kind ?? 'same', states: far?.states ?? reach.states });
 			continue;
 		}
 		let state = stepper.begin(firstState(program, layout));
@@ -108,6 +116,19 @@ function* searched(
 		const event = differing?.event;
 		found.set(mutation, { kind: 'apart', events: event === undefined ? way : [...way, event] });
 	}
+}
+
+/** What is too far away for a search of everything, on the part of the machine that it depends on. */
+function* searchedAlone(program: Compiled['program'], condition: Expression, maximumStates: number) {
+	const budget = { maximumStates, maximumBytes: Number.POSITIVE_INFINITY };
+	const problem = { program, checks: [condition], memories: [] };
+	const verdict = yield* isReached(problem, { reductions: allReductions, budget });
+	const kind = verdict.kind === 'holds' ? ('same' as const) : ('notDecided' as const);
+	return {
+		kind,
+		states: verdict.effort.states,
+		way: verdict.kind === 'violated' ? verdict.counterexample?.events : undefined,
+	};
 }
 
 /** Where a mutation shows, as conditions on states; undefined where it bears on more than single events. */
@@ -184,7 +205,13 @@ function stepped(original: Explorable, machine: AnyStateMachine, maximumStates: 
 			if (added >= 0) return { kind: 'apart', events: [...events, added] };
 		}
 	}
-	return { kind: known.size >= maximumStates ? 'notDecided' : 'same', states: known.size };
+	const isAll = known.size < maximumStates || textOf(mutated) === textOf(program);
+	return { kind: isAll ? 'same' : 'notDecided', states: known.size };
+}
+
+/** A program in full; where two are the same text, no state needs to be looked at. */
+function textOf(program: Compiled['program']): string {
+	return JSON.stringify({ ...program, name: '' }, (_, value) => (value instanceof Map ? [...value] : value));
 }
 
 function shapeOf(fields: Compiled['program']['fields']): string {
