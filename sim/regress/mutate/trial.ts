@@ -72,11 +72,16 @@ function* judgeByStates(
 			if (open.length === 0) return;
 			const deployment = product.deployment.schema.parse(given);
 			const explorable = makeExplorable(createModel(product, deployment, { mode }));
-			for (const [mutation, apart] of yield* tellApart(explorable, open, budget)) {
+			const killers = new Map<Mutation, Killer | undefined>();
+			const isShown = (mutation: Mutation, events: readonly number[]) => {
+				killers.set(mutation, killerOf(explorable, given, mutation, events));
+				return killers.get(mutation) !== undefined;
+			};
+			for (const [mutation, apart] of yield* tellApart(explorable, open, budget, isShown)) {
 				looked.set(mutation, [...(looked.get(mutation) ?? []), apart]);
 				if (apart.kind === 'broken') fates.set(mutation, { kind: 'broken', because: apart.because });
 				if (apart.kind !== 'apart') continue;
-				const killer = killerOf(explorable, given, mutation, apart.events);
+				const killer = killers.get(mutation) ?? killerOf(explorable, given, mutation, apart.events);
 				// What nobody can see on this way may still show elsewhere.
 				if (killer === undefined) continue;
 				const property = mode === 'guided' ? yield* violatedProperty(explorable, mutation) : undefined;
@@ -117,8 +122,8 @@ function* violatedProperty(original: Explorable, mutation: Mutation): Generator<
 
 function unseen(looked: readonly Apart[]): Fate {
 	const states = looked.reduce((sum, apart) => sum + ('states' in apart ? apart.states : 0), 0);
-	if (looked.some(({ kind }) => kind === 'apart')) {
-		return { kind: 'notDecided', because: 'the shortest way on which it differs inside shows nothing at its end' };
+	if (looked.some(({ kind }) => kind === 'apart' || kind === 'notShown')) {
+		return { kind: 'notDecided', because: 'it differs inside, which shows nowhere in the places that were tried' };
 	}
 	if (looked.every(({ kind }) => kind === 'same')) {
 		const where = states === 0 ? 'no example deployment has it' : `none of ${states} states`;
