@@ -9,7 +9,7 @@ import { allReductions } from '../../explore/reduce/reduce.js';
 import { isReached } from '../../explore/search/decide.js';
 import type { Progress } from '../../explore/search/progress.js';
 import { firstState } from '../../explore/states.js';
-import { type Reach, reachOf } from '../baseline/reach.js';
+import { reachOf } from '../baseline/reach.js';
 import { differencesOf, type Where } from './differences.js';
 import type { Mutation } from './mutations.js';
 import { unsettled } from './unsettled.js';
@@ -31,12 +31,9 @@ export type Apart =
 export interface ApartBudget {
 	/** States of one search that answers for all mutations. */
 	readonly shared: number;
-	/** States of a search for one mutation, of the part of the machine that it depends on. */
+	/** States of a search for what that one leaves open, of the part of the machine that it depends on; 0 for none. */
 	readonly alone: number;
 }
-
-/** The budget of `rehearse mutate`. */
-export const apartBudget: ApartBudget = { shared: 150_000, alone: 60_000 };
 
 /** Places where a mutation differs inside that are tried, until one shows it. */
 const triedPlaces = 3;
@@ -89,40 +86,53 @@ class Places {
 		private readonly isShown: (mutation: Mutation, events: readonly number[]) => boolean,
 	) {}
 
-	/** One search for all, and then for each of those that it leaves open. */
+	/** One search for all, and then for those that it leaves open. */
 	*search(places: ReadonlyMap<Mutation, readonly Where[]>, found: Map<Mutation, Apart>): Generator<Progress, void> {
 		if (places.size === 0) return;
 		const all = [...places];
 		const elements = new Map(all.map(([, where], index) => [String(index), conditionOf(where)]));
 		const budget = { maximumStates: this.budget.shared, maximumBytes: Number.POSITIVE_INFINITY };
 		const reach = yield* reachOf({ compiled: { program: this.program } }, elements, budget);
-		for (const [index, [mutation, where]] of all.entries()) {
-			const apart = yield* this.judge(mutation, where, reach, String(index));
+		const note = (mutation: Mutation, apart: Apart) => {
 			if (apart.kind !== 'same' || !found.has(mutation)) found.set(mutation, apart);
+		};
+		const open: Mutation[] = [];
+		for (const [index, [mutation, where]] of all.entries()) {
+			const way = reach.reached.get(String(index))?.way();
+			if (way !== undefined) note(mutation, yield* this.judge(mutation, where, way));
+			else if (reach.isComplete) note(mutation, { kind: 'same', states: reach.states });
+			else if (this.budget.alone > 0) open.push(mutation);
+			else note(mutation, { kind: 'notDecided', states: reach.states });
+		}
+		for (const group of groupedByPlace(open)) {
+			const whereIn = (mutation: Mutation) => places.get(mutation) ?? [];
+			const whole = yield* this.searchAlone(group.flatMap(whereIn));
+			for (const mutation of group) {
+				const where = whereIn(mutation);
+				const own = whole.kind === 'same' || group.length === 1 ? whole : yield* this.searchAlone(where);
+				if (own.way === undefined) note(mutation, { kind: own.kind, states: own.states });
+				else note(mutation, yield* this.judge(mutation, where, own.way));
+			}
 		}
 	}
 
-	private *judge(mutation: Mutation, where: readonly Where[], reach: Reach, name: string): Generator<Progress, Apart> {
+	/** Tries places where a mutation differs, beginning with the one that a way leads to. */
+	private *judge(mutation: Mutation, where: readonly Where[], first: readonly number[]): Generator<Progress, Apart> {
 		let left = where;
-		for (let tried = 0; tried < triedPlaces && left.length > 0; tried += 1) {
-			const near = tried === 0 ? reach.reached.get(name)?.way() : undefined;
-			if (near === undefined && tried === 0 && reach.isComplete) return { kind: 'same', states: reach.states };
-			const far = near === undefined ? yield* this.searchAlone(left) : undefined;
-			const way = near ?? far?.way;
-			if (way === undefined) {
-				if (tried > 0) return { kind: 'notShown' };
-				return { kind: far?.kind ?? 'same', states: far?.states ?? reach.states };
-			}
+		let way: readonly number[] | undefined = first;
+		for (let tried = 0; tried < triedPlaces && way !== undefined; tried += 1) {
 			const here = this.placeAfter(way, left);
 			const events = [...way, ...(here?.event === undefined ? [] : [here.event])].filter((each) => each < this.events);
 			if (this.isShown(mutation, events)) return { kind: 'apart', events };
 			left = left.filter((each) => each !== here);
+			if (left.length === 0 || this.budget.alone === 0) break;
+			way = (yield* this.searchAlone(left)).way;
 		}
 		return { kind: 'notShown' };
 	}
 
 	/** What is too far away for a search of everything, on the part of the machine that it depends on. */
-	private *searchAlone(where: readonly Where[]) {
+	private *searchAlone(where: readonly Where[]): Generator<Progress, Alone> {
 		const budget = { maximumStates: this.budget.alone, maximumBytes: Number.POSITIVE_INFINITY };
 		const problem = { program: this.program, checks: [conditionOf(where)], memories: [] };
 		const verdict = yield* isReached(problem, { reductions: allReductions, budget });
@@ -143,6 +153,24 @@ class Places {
 		}
 		return where.find(({ differs }) => evaluate(differs, (field) => readCode(layout, state, field)));
 	}
+}
+
+/** What a search for a mutation alone has come to. */
+interface Alone {
+	readonly kind: 'same' | 'notDecided';
+	readonly states: number;
+	/** To a state in which it differs. */
+	readonly way: readonly number[] | undefined;
+}
+
+/** Mutations of one place in the chart can often be ruled out together. */
+function groupedByPlace(mutations: readonly Mutation[]): Mutation[][] {
+	const groups = new Map<string, Mutation[]>();
+	for (const mutation of mutations) {
+		const key = [mutation.event, ...mutation.places].join('\n');
+		groups.set(key, [...(groups.get(key) ?? []), mutation]);
+	}
+	return [...groups.values()];
 }
 
 function conditionOf(where: readonly Where[]) {

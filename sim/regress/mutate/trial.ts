@@ -10,7 +10,7 @@ import { reachOf } from '../baseline/reach.js';
 import { mutatedModel, noticedBy } from './judge.js';
 import { type Killer, killerOf } from './killer.js';
 import type { Mutation } from './mutations.js';
-import { type Apart, type ApartBudget, apartBudget, tellApart } from './tellApart.js';
+import { type Apart, type ApartBudget, tellApart } from './tellApart.js';
 import { type VisitedScenario, visitsOf } from './visits.js';
 
 /** What became of a mutation. */
@@ -37,7 +37,7 @@ export interface MutationTrial {
 	/** The product's scenarios, all of which pass. */
 	readonly scenarios: readonly Scenario[];
 	readonly findFill: RunOptions['findFill'];
-	readonly budget?: ApartBudget;
+	readonly budget?: TrialBudget;
 }
 
 /** Tries mutations; those that are not handed in again are as they were. */
@@ -59,17 +59,45 @@ export function* tryMutations(trial: MutationTrial, mutations: readonly Mutation
 	return mutations.map((mutation) => ({ mutation, fate: fates.get(mutation) as Fate }));
 }
 
+/** How much is looked at. */
+export interface TrialBudget {
+	/** Where every mutation may still show. */
+	readonly wide: ApartBudget;
+	/** For those of which no state has shown anything. */
+	readonly deep: ApartBudget;
+}
+
+/** The budget of `rehearse mutate`. */
+const usualBudget: TrialBudget = { wide: { shared: 20_000, alone: 0 }, deep: { shared: 150_000, alone: 0 } };
+
+/** First wide over all examples, which finds most of what there is, and then deep. */
 function* judgeByStates(
-	{ product, budget = apartBudget }: MutationTrial,
+	trial: MutationTrial,
 	mutations: readonly Mutation[],
 	fates: Map<Mutation, Fate>,
 ): Generator<Progress, void> {
+	const { budget = usualBudget } = trial;
+	let looked = yield* lookAtAll(trial, mutations, fates, budget.wide);
+	const isOpen = (mutation: Mutation) => looked.get(mutation)?.some(({ kind }) => kind !== 'same') ?? true;
+	const open = mutations.filter((mutation) => !fates.has(mutation) && isOpen(mutation));
+	const deeper = yield* lookAtAll(trial, open, fates, budget.deep);
+	looked = new Map([...looked, ...deeper]);
+	for (const mutation of mutations) if (!fates.has(mutation)) fates.set(mutation, unseen(looked.get(mutation) ?? []));
+}
+
+/** Looks at mutations in every example and mode, until one shows. */
+function* lookAtAll(
+	{ product }: MutationTrial,
+	mutations: readonly Mutation[],
+	fates: Map<Mutation, Fate>,
+	budget: ApartBudget,
+): Generator<Progress, Map<Mutation, Apart[]>> {
 	const looked = new Map<Mutation, Apart[]>();
 	const examples = Object.entries(product.deployment.examples as Readonly<Record<string, unknown>>);
 	for (const mode of ['guided', 'open'] as const) {
 		for (const [example, given] of examples) {
 			const open = mutations.filter((mutation) => !fates.has(mutation));
-			if (open.length === 0) return;
+			if (open.length === 0) return looked;
 			const deployment = product.deployment.schema.parse(given);
 			const explorable = makeExplorable(createModel(product, deployment, { mode }));
 			const killers = new Map<Mutation, Killer | undefined>();
@@ -94,7 +122,7 @@ function* judgeByStates(
 			}
 		}
 	}
-	for (const mutation of mutations) if (!fates.has(mutation)) fates.set(mutation, unseen(looked.get(mutation) ?? []));
+	return looked;
 }
 
 const propertyBudget = { maximumStates: 5_000, maximumBytes: Number.POSITIVE_INFINITY };
