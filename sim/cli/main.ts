@@ -183,7 +183,8 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		.option('--operator <names...>', 'only these kinds of change, as dropGuard or retarget')
 		.option('--at-least <percent>', 'the score that is demanded', positiveInteger, 95)
 		.option('--save <folder>', 'write the scenario that would notice each survivor')
-		.option('--shard <part>', 'only a part of the changes, as 1/3', shard)
+		.option('--shard <part>', 'only a part of the changes, as 1/3, and write it as JSON', shard)
+		.option('--merge <files...>', 'tell what all parts have found')
 		.option('--json', 'write JSON')
 		.action(async (products: string[], options) => {
 			const { mutate } = await import('./commands/mutate.js');

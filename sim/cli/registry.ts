@@ -22,6 +22,8 @@ export interface Registry {
 	readonly scenarios: (name: string) => string | undefined;
 	/** The baseline file of a product, whether there is one or not. */
 	readonly baseline: (name: string) => string;
+	/** The file of reviewed reasons why some mutations change nothing, whether there is one or not. */
+	readonly reasons: (name: string) => string;
 }
 
 const shipped: Registry = {
@@ -34,6 +36,7 @@ const shipped: Registry = {
 		return isFolder(folder) ? folder : undefined;
 	},
 	baseline: (name) => join(rootFolder(), 'test', 'baselines', `${name}.txt`),
+	reasons: (name) => join(rootFolder(), 'test', 'mutations', `${name}.yaml`),
 };
 
 let current = shipped;
@@ -66,6 +69,7 @@ async function withFolder(folder: string): Promise<Registry> {
 			return folders.has(name) && isFolder(scenarios) ? scenarios : shipped.scenarios(name);
 		},
 		baseline: (name) => (productNames.includes(name) ? shipped.baseline(name) : place(name, 'baseline.txt')),
+		reasons: (name) => (productNames.includes(name) ? shipped.reasons(name) : place(name, 'mutations.yaml')),
 	};
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { AnyProduct } from '../../../machines/kit/product.js';
 import type { Observation } from '../../regress/baseline/observation.js';
-import type { Shard } from '../shard.js';
+import { type Shard, wrongShards } from '../shard.js';
 
 /** One part, as it is written. */
 export interface Part {
@@ -33,13 +33,8 @@ export function readParts(files: readonly string[]): readonly Part[] | string {
 		}
 		parts.push(part);
 	}
-	const count = parts[0]?.shard.count ?? 0;
-	const missing = Array.from({ length: count }, (_, place) => place + 1).filter(
-		(index) => parts.filter(({ shard }) => shard.index === index && shard.count === count).length !== 1,
-	);
-	if (missing.length > 0 || parts.length !== count) {
-		return `Expected each part of ${count} once; of these there is none, or more than one: ${missing.join(', ') || 'others'}.`;
-	}
+	const wrong = wrongShards(parts.map(({ shard }) => shard));
+	if (wrong !== undefined) return wrong;
 	return parts;
 }
 
