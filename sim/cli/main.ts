@@ -167,9 +167,12 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		.command('diff')
 		.description('tell what changed since another version of the products, and which edit is responsible')
 		.argument('[products...]', 'some products; all if left out')
-		.option('--against <version>', 'a commit, branch or tag of git, or a folder of products', 'HEAD')
+		.option('--against <version>', 'a commit, branch or tag of git, a folder of products, or a baseline file', 'HEAD')
 		.option('--positions <traces...>', 'traces of upgrades in progress, to see which are stranded')
-		.option('--forbid <kinds>', 'fail if there is any of these: added, removed, changed, scenarios, positions')
+		.option(
+			'--forbid <kinds>',
+			'fail if there is any of these: added, removed, changed, properties, scenarios, lessons, clauses, positions',
+		)
 		.option('--format <name>', 'text, json, markdown or github', 'text')
 		.action(async (products: string[], options) => {
 			const { diff } = await import('./commands/diff.js');

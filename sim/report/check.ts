@@ -1,5 +1,6 @@
 /** What a check against baselines has found, as text. */
 import type { BaselineChange, Section } from '../regress/baseline/baseline.js';
+import { kindOf } from '../regress/baseline/kinds.js';
 import { annotation } from './annotation.js';
 import { junitDocument } from './junit.js';
 import { textOf, type View, wrap } from './style.js';
@@ -27,15 +28,19 @@ const subjects: Readonly<Record<Section, string>> = {
 	transitions: 'transition',
 	rules: 'rule',
 	scenarios: 'scenario',
+	lessons: 'lesson',
 };
 
 /** Each changed line as it was and as it is, with the way there. */
 export function renderCheck(checks: readonly ProductCheck[], view: View): string {
 	const parts = checks.map((check) => renderProduct(check, view)).join('');
+	return `${parts}${verdictOf(checks)}\n`;
+}
+
+function verdictOf(checks: readonly ProductCheck[]): string {
 	const count = checks.reduce((sum, { changes }) => sum + changes.length, 0);
 	const lines = checks.reduce((sum, { names }) => sum + names.length, 0);
-	const verdict = count === 0 ? `${lines} lines are as they were` : `${count} of ${lines} lines are not as they were`;
-	return `${parts}${verdict}\n`;
+	return count === 0 ? `${lines} lines are as they were` : `${count} of ${lines} lines are not as they were`;
 }
 
 function renderProduct({ product, changes, unguarded }: ProductCheck, view: View): string {
@@ -55,16 +60,39 @@ function renderChange({ change, way }: ToldChange, { width, style }: View): stri
 	const told = (label: string, text: string | undefined) =>
 		text === undefined ? [] : wrap(text, width, `    ${label}  `, '           ');
 	return textOf([
-		...wrap(`${subjects[section]} ${name}${marked(before, after)}`, width, '  ', '      '),
+		...wrap(`${subjects[section]} ${name}${marked(change)}`, width, '  ', '      '),
 		...told('was', before).map(style.red),
 		...told('now', after).map(style.green),
 		...told('way', way?.join(' → ')).map(style.dim),
 	]);
 }
 
-function marked(before: string | undefined, after: string | undefined): string {
-	if (before === undefined) return ' is new';
-	return after === undefined ? ' is gone' : '';
+function marked(change: BaselineChange): string {
+	const words = [
+		...(change.before === undefined ? ['is new'] : []),
+		...(change.after === undefined ? ['is gone'] : []),
+		...(kindOf(change) === 'added' ? ['is newly reachable'] : []),
+		...(kindOf(change) === 'removed' ? ['is not reachable any more'] : []),
+	];
+	return words.length === 0 ? '' : ` ${words.join(', ')}`;
+}
+
+/** For a pull request. */
+export function markdownCheck(checks: readonly ProductCheck[]): string {
+	const cell = (text: string | undefined) => (text ?? '').replaceAll('|', '\\|');
+	const lines = checks.flatMap(({ product, changes, unguarded }) => [
+		`## ${product}`,
+		'',
+		...(unguarded.length === 0 ? [] : [`Clauses that have lost their guard: ${unguarded.join('; ')}`, '']),
+		'| what | was | is | shortest way |',
+		'|---|---|---|---|',
+		...changes.map(({ change, way }) => {
+			const what = `${subjects[change.section]} \`${change.name}\`${marked(change)}`;
+			return `| ${cell(what)} | ${cell(change.before)} | ${cell(change.after)} | ${cell(way?.join(' → '))} |`;
+		}),
+		'',
+	]);
+	return `${['# What changes', '', `${verdictOf(checks)}.`, '', ...lines].join('\n').trimEnd()}\n`;
 }
 
 /** JUnit XML: a suite for each product, a case for each line of its baseline, and one for each that is gone. */

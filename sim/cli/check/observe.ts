@@ -9,6 +9,7 @@ import { registry } from '../registry.js';
 import { fillFor, loadScenariosOf } from '../scenarios.js';
 import { inShard, type Shard } from '../shard.js';
 import type { Terminal } from '../terminal.js';
+import { observeLessons } from './lessons.js';
 
 /** What was found before, by what it was found of. */
 export class ObservationCache {
@@ -45,6 +46,7 @@ export async function observe(
 		scenarios: inShard(scenarios, shard).map((scenario) =>
 			observeScenario(runScenario(scenario, { findFill }), nameBelow(folder, scenario.file)),
 		),
+		lessons: await observeLessons(product, inShard(registry().lessons(product.name), shard)),
 	};
 }
 

@@ -48,6 +48,11 @@ export function mergedObservation(parts: readonly Part[], product: AnyProduct): 
 	return {
 		product: product.name,
 		examples: own.flatMap(({ examples }) => examples).sort(byOrder),
-		scenarios: own.flatMap(({ scenarios }) => scenarios).sort((first, second) => (first.file < second.file ? -1 : 1)),
+		scenarios: own.flatMap(({ scenarios }) => scenarios).sort(byFile),
+		lessons: own.flatMap(({ lessons }) => lessons).sort(byFile),
 	};
+}
+
+function byFile(first: { readonly file: string }, second: { readonly file: string }): number {
+	return first.file < second.file ? -1 : 1;
 }
