@@ -6,6 +6,7 @@ import { explorationCases } from './exploration.js';
 import { type Measured, median, timesOf } from './measure.js';
 import { programCases } from './program.js';
 import { beyondLimits, describeRated } from './rate.js';
+import { checkCases, mutationCases } from './regression.js';
 import { sandboxCases } from './sandbox.js';
 import { simulationCases } from './simulation.js';
 
@@ -21,12 +22,17 @@ function describe({ name, milliseconds, against, limit, check }: Measured): stri
 }
 
 const sandbox = await sandboxCases(timesOf, repetitions);
-const cases = [...programCases(timesOf, repetitions), ...sandbox.cases, ...(await simulationCases(repetitions))];
+const cases = [
+	...programCases(timesOf, repetitions),
+	...sandbox.cases,
+	...(await simulationCases(repetitions)),
+	...(await checkCases(timesOf, isTiny)),
+];
 console.log(`medians of ${repetitions}${isTiny ? ', too few to say anything about speed' : ''}`);
 for (const measured of cases) console.log(describe(measured));
 console.log(sandbox.line);
 
-const rated = explorationCases(repetitions, isTiny);
+const rated = [...explorationCases(repetitions, isTiny), ...(await mutationCases(isTiny))];
 for (const line of rated.flatMap(describeRated)) console.log(line);
 
 const tooSlow = cases.filter(({ milliseconds, against, limit }) => {

@@ -47,9 +47,13 @@ export function* tryMutations(trial: MutationTrial, mutations: readonly Mutation
 		.map((scenario): VisitedScenario => ({ scenario, visits: visitsOf(runScenario(scenario, { findFill })) }))
 		.sort((first, second) => first.visits.effort - second.visits.effort);
 	const fates = new Map<Mutation, Fate>();
+	// Who noticed one change of a place often notices the next.
+	const lastAt = new Map<string, readonly VisitedScenario[]>();
 	for (const [index, mutation] of mutations.entries()) {
-		const noticed = noticedBy(mutation, scenarios, findFill);
+		const place = `${mutation.event} in ${mutation.places[0]}`;
+		const noticed = noticedBy(mutation, [...(lastAt.get(place) ?? []), ...scenarios], findFill);
 		if (noticed !== undefined) {
+			lastAt.set(place, [noticed.by]);
 			fates.set(mutation, { kind: 'scenario', file: noticed.scenario.file, because: noticed.because });
 		}
 		yield { states: index + 1, expanded: mutations.length, bytes: 0 };
