@@ -1,6 +1,8 @@
 /** Tries the mutations of a product: scenarios first, then all reachable states, and properties for what is left. */
 import type { AnyProduct } from '../../../machines/kit/product.js';
 import type { Mode } from '../../../machines/kit/variants.js';
+import { CompileError } from '../../explore/compile/compileError.js';
+import { ExplorationError } from '../../explore/generate/engines.js';
 import { compileCondition, type Explorable, makeExplorable, propertiesConcerning } from '../../explore/questions.js';
 import type { Progress } from '../../explore/search/progress.js';
 import { type RunOptions, runScenario } from '../../scenario/run.js';
@@ -116,17 +118,27 @@ function* lookAtAll(
 				const killer = killers.get(mutation) ?? killerOf(explorable, given, mutation, apart.events);
 				// What nobody can see on this way may still show elsewhere.
 				if (killer === undefined) continue;
-				const property = mode === 'guided' ? yield* violatedProperty(explorable, mutation) : undefined;
-				fates.set(
-					mutation,
-					property === undefined
-						? { kind: 'survives', example, mode, killer }
-						: { kind: 'property', name: property, example },
-				);
+				fates.set(mutation, yield* fateOf(explorable, mutation, { kind: 'survives', example, mode, killer }));
 			}
 		}
 	}
 	return looked;
+}
+
+/** A property may notice what no scenario does, and a machine that goes on without end is noticed by whoever runs it. */
+function* fateOf(
+	explorable: Explorable,
+	mutation: Mutation,
+	survival: Extract<Fate, { readonly kind: 'survives' }>,
+): Generator<Progress, Fate> {
+	if (survival.mode !== 'guided') return survival;
+	try {
+		const name = yield* violatedProperty(explorable, mutation);
+		return name === undefined ? survival : { kind: 'property', name, example: survival.example };
+	} catch (error) {
+		if (!(error instanceof CompileError) && !(error instanceof ExplorationError)) throw error;
+		return { kind: 'broken', because: error.message };
+	}
 }
 
 const propertyBudget = { maximumStates: 5_000, maximumBytes: Number.POSITIVE_INFINITY };
@@ -158,11 +170,11 @@ function unseen(looked: readonly Apart[]): Fate {
 		return { kind: 'notDecided', because: 'it differs inside, which shows nowhere in the places that were tried' };
 	}
 	if (looked.every(({ kind }) => kind === 'same')) {
-		const where = states === 0 ? 'no example deployment has it' : `none of ${states} states`;
-		return {
-			kind: 'equivalent',
-			because: `${where} in which anything comes out differently, all deployments explored`,
-		};
+		const because =
+			states === 0
+				? 'it changes nothing in any example deployment'
+				: `nothing comes out differently in any of ${states} states, all deployments explored`;
+		return { kind: 'equivalent', because };
 	}
 	return { kind: 'notDecided', because: `none of the first ${states} states shows a difference` };
 }
