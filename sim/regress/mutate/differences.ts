@@ -10,8 +10,10 @@ import { and, type Expression, never, not, or } from '../../explore/program/expr
 import type { Program, Reaction } from '../../explore/program/program.js';
 import type { Explorable } from '../../explore/questions.js';
 import { vocabulary } from '../../simulation/model.js';
+import { reacts } from '../elements.js';
 import { differenceOf } from './differ.js';
 import type { Mutation } from './mutations.js';
+import { differentEnds } from './settling.js';
 import { nodesOf } from './sites.js';
 
 /** An event that comes out differently where the condition holds; undefined for what the state itself shows. */
@@ -49,7 +51,7 @@ export function differencesOf(original: Explorable, mutation: Mutation): Differe
 	if (!isBegun || initialCodes(mutated) !== initialCodes(compiled.program)) return 'begin';
 	const differences = {
 		atRest: eventDifferences(compiled.program, mutated, isConcerned),
-		inBetween: found(undefined, compiled.program.eventless, mutated.eventless, compiled.program),
+		inBetween: endDifferences(compiled.program, mutated),
 	};
 	return differences.atRest.length + differences.inBetween.length === 0 ? 'none' : differences;
 }
@@ -85,6 +87,29 @@ function eventDifferences(
 		const reactions = other === undefined ? [] : (mutated.alternatives[other]?.reactions ?? []);
 		return found(number, original.alternatives[number]?.reactions ?? [], reactions, original);
 	});
+}
+
+/** Of transitions without an event: where they come to another end, if that can be told, or where they differ at all. */
+function endDifferences(original: Program, { eventless }: Program): readonly Where[] {
+	const sizes = original.fields.map(({ size }) => size);
+	const inside = found(undefined, original.eventless, eventless, original);
+	const components = [...new Set([...original.eventless, ...eventless].map(({ component }) => component))];
+	const differing = components.filter((component) => {
+		const [one, other] = [original.eventless, eventless].map((list) =>
+			list.filter((each) => each.component === component),
+		);
+		return differenceOf(one ?? [], other ?? [], sizes) !== never;
+	});
+	const [component, ...others] = differing;
+	if (component === undefined || others.length > 0) return inside;
+	const ends = differentEnds(component, original.eventless, eventless, sizes);
+	if (ends === undefined) return inside;
+	const isBusy = or(
+		original.eventless.filter((each) => each.component !== component).map((each) => reacts(each, sizes)),
+	);
+	const meanwhile = inside.map(({ differs }) => and([differs, isBusy]));
+	const differs = or([ends, ...meanwhile]);
+	return differs === never ? [] : [{ event: undefined, differs }];
 }
 
 function found(
