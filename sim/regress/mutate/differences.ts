@@ -10,10 +10,9 @@ import { and, type Expression, never, not, or } from '../../explore/program/expr
 import type { Program, Reaction } from '../../explore/program/program.js';
 import type { Explorable } from '../../explore/questions.js';
 import { vocabulary } from '../../simulation/model.js';
-import { reacts } from '../elements.js';
 import { differenceOf } from './differ.js';
 import type { Mutation } from './mutations.js';
-import { differentEnds } from './settling.js';
+import { differentEnds, isDisturbed } from './settling.js';
 import { nodesOf } from './sites.js';
 
 /** An event that comes out differently where the condition holds; undefined for what the state itself shows. */
@@ -104,10 +103,8 @@ function endDifferences(original: Program, { eventless }: Program): readonly Whe
 	if (component === undefined || others.length > 0) return inside;
 	const ends = differentEnds(component, original.eventless, eventless, sizes);
 	if (ends === undefined) return inside;
-	const isBusy = or(
-		original.eventless.filter((each) => each.component !== component).map((each) => reacts(each, sizes)),
-	);
-	const meanwhile = inside.map(({ differs }) => and([differs, isBusy]));
+	const isMeanwhile = isDisturbed(component, original.eventless, eventless, sizes);
+	const meanwhile = inside.map(({ differs }) => and([differs, isMeanwhile]));
 	const differs = or([ends, ...meanwhile]);
 	return differs === never ? [] : [{ event: undefined, differs }];
 }

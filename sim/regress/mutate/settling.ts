@@ -2,23 +2,44 @@
  * Where two versions of transitions without an event lead to different ends. A region that sums up others may be led to
  * the same end by several ways; a way that is gone shows only where no other one leads there.
  */
-import { and, type Expression, evaluate, fieldsOf, isIn, not, or, restrict } from '../../explore/program/expression.js';
+import { possibleWrites } from '../../explore/generate/effects.js';
+import {
+	always,
+	and,
+	type Expression,
+	fieldsOf,
+	isIn,
+	keyOf,
+	never,
+	not,
+	or,
+	restrict,
+} from '../../explore/program/expression.js';
 import type { Reaction, Transition } from '../../explore/program/program.js';
 import { reacts } from '../elements.js';
 
-/** More ends of one beginning than these, and nobody wants to know. */
+/** More steps to the ends of one beginning than these, and nobody wants to know. */
 const maximumEnds = 5000;
 /** Steps after which a chain is taken to go on without end. */
 const maximumSteps = 40;
 
-/** The codes that fields may have on a way; fields that are left out may have any. */
-type Domains = ReadonlyMap<number, readonly number[]>;
+/** What is taken to be so on a way. */
+interface Assumed {
+	/** The codes that fields may have; fields that are left out may have any. */
+	readonly domains: ReadonlyMap<number, readonly number[]>;
+	/** Conditions on several fields that hold, by their keys. */
+	readonly holding: ReadonlyMap<string, Expression>;
+	/** The keys of conditions that do not. */
+	readonly failing: ReadonlySet<string>;
+}
+
+const nothingAssumed: Assumed = { domains: new Map(), holding: new Map(), failing: new Set() };
 
 /** What comes of a region, under which conditions. */
 interface End {
 	/** The code of the region at rest; -1 if it comes to none. */
 	readonly code: number;
-	readonly domains: Domains;
+	readonly assumed: Assumed;
 }
 
 class TooMany extends Error {}
@@ -41,11 +62,12 @@ export function differentEnds(
 	try {
 		for (const code of codes) {
 			const beginning = isIn(component, [code], sizes[component] ?? 0);
-			for (const end of endsOf(first, code, new Map(), sizes)) {
-				for (const changed of endsOf(second, code, end.domains, sizes)) {
+			for (const end of endsOf(first, code, nothingAssumed, sizes)) {
+				for (const changed of endsOf(second, code, end.assumed, sizes)) {
 					if (changed.code === end.code) continue;
-					const assumed = [...changed.domains].map(([field, codes]) => isIn(field, codes, sizes[field] ?? 0));
-					differing.push(and([beginning, ...assumed]));
+					const { domains, holding } = changed.assumed;
+					const fields = [...domains].map(([field, codes]) => isIn(field, codes, sizes[field] ?? 0));
+					differing.push(and([beginning, ...fields, ...holding.values()]));
 				}
 			}
 		}
@@ -53,8 +75,29 @@ export function differentEnds(
 		if (error instanceof TooMany) return undefined;
 		throw error;
 	}
-	const isBusy = or(one.filter((each) => each.component !== component).map((each) => reacts(each, sizes)));
-	return and([not(isBusy, sizes), or(differing)]);
+	return and([not(isDisturbed(component, one, other, sizes), sizes), or(differing)]);
+}
+
+/** When another region goes on by itself in a way that bears on this one, or that this one bears on. */
+export function isDisturbed(
+	component: number,
+	one: readonly Reaction[],
+	other: readonly Reaction[],
+	sizes: readonly number[],
+): Expression {
+	const own = [...one, ...other].filter((each) => each.component === component).flatMap(transitionsIn);
+	const read = new Set(own.flatMap(({ guard }) => [...fieldsOf(guard)]));
+	const others = one.filter((each) => {
+		if (each.component === component) return false;
+		const theirs = transitionsIn(each);
+		const writes = theirs.flatMap((transition) => possibleWrites(transition).map(({ field }) => field));
+		return writes.some((field) => read.has(field)) || theirs.some(({ guard }) => fieldsOf(guard).has(component));
+	});
+	return or(others.map((each) => reacts(each, sizes)));
+}
+
+function transitionsIn({ chains }: Reaction): Transition[] {
+	return [...chains.values()].flat();
 }
 
 type Chains = ReadonlyMap<number, readonly Transition[]>;
@@ -70,40 +113,68 @@ function isSimple({ component, chains, below }: Reaction): boolean {
 	);
 }
 
-function endsOf(chains: Chains, code: number, given: Domains, sizes: readonly number[]): End[] {
+function endsOf(chains: Chains, code: number, given: Assumed, sizes: readonly number[]): End[] {
 	const ends: End[] = [];
-	const walk = (at: number, from: number, domains: Domains, steps: number): void => {
-		if (ends.length > maximumEnds) throw new TooMany();
+	let walked = 0;
+	const walk = (at: number, from: number, assumed: Assumed, steps: number): void => {
+		walked += 1;
+		if (walked > maximumEnds) throw new TooMany();
 		const chain = chains.get(at) ?? [];
 		if (steps > maximumSteps || from >= chain.length) {
-			ends.push({ code: steps > maximumSteps ? -1 : at, domains });
+			ends.push({ code: steps > maximumSteps ? -1 : at, assumed });
 			return;
 		}
 		const { guard, moves } = chain[from] as Transition;
-		const left = restrict(guard, (field) => domains.get(field));
-		if (left.kind === 'constant') {
-			if (left.value) walk(moves[0]?.code ?? at, 0, domains, steps + 1);
-			else walk(at, from + 1, domains, steps);
-			return;
-		}
-		for (const halved of halves(left, domains, sizes)) walk(at, from, halved, steps);
+		const open = firstOpen(guard, assumed);
+		if (open === true) walk(moves[0]?.code ?? at, 0, assumed, steps + 1);
+		else if (open === false) walk(at, from + 1, assumed, steps);
+		else for (const case_ of casesOf(open, assumed, sizes)) walk(at, from, case_, steps);
 	};
 	walk(code, 0, given, 0);
 	return ends;
 }
 
-/** Both ways in which the first test of a condition can come out. */
-function halves(condition: Expression, domains: Domains, sizes: readonly number[]): Domains[] {
-	let test = condition;
-	while (test.kind !== 'in') {
-		if (test.kind === 'constant') return [];
-		test = test.parts[0] as Expression;
+/** Whether a guard holds, or the first part of it of which nothing is known. */
+function firstOpen(guard: Expression, { domains, holding, failing }: Assumed): boolean | Expression {
+	const parts = guard.kind === 'and' ? guard.parts : [guard];
+	let open: Expression | undefined;
+	for (const part of parts) {
+		if (failing.has(keyOf(part))) return false;
+		const left = holding.has(keyOf(part)) ? always : restrict(part, (field) => domains.get(field));
+		if (left.kind !== 'constant') open ??= part;
+		else if (!left.value) return false;
 	}
-	const { field } = test;
-	const tested = test;
-	const all = domains.get(field) ?? Array.from({ length: sizes[field] ?? 0 }, (_, code) => code);
-	const holds = (code: number) => evaluate(tested, () => code);
-	return [all.filter(holds), all.filter((code) => !holds(code))]
-		.filter(({ length }) => length > 0)
-		.map((codes) => new Map([...domains, [field, codes]]));
+	return open ?? true;
+}
+
+/** The case that a condition holds, and the one that it does not; without what cannot be. */
+function casesOf(condition: Expression, assumed: Assumed, sizes: readonly number[]): Assumed[] {
+	const opposite = not(condition, sizes);
+	const fails = narrowed(assumed, opposite, sizes, condition);
+	const holds = narrowed(assumed, condition, sizes, opposite);
+	return [holds, fails].filter((each) => each !== undefined);
+}
+
+/** With a condition that holds: as domains where it is about single fields. */
+function narrowed(
+	assumed: Assumed,
+	condition: Expression,
+	sizes: readonly number[],
+	opposite: Expression,
+): Assumed | undefined {
+	let { domains, holding } = assumed;
+	for (const part of condition.kind === 'and' ? condition.parts : [condition]) {
+		if (part.kind !== 'in') {
+			holding = new Map([...holding, [keyOf(part), part]]);
+			continue;
+		}
+		const all = domains.get(part.field) ?? Array.from({ length: sizes[part.field] ?? 0 }, (_, code) => code);
+		const codes = all.filter((code) => part.codes.includes(code));
+		if (codes.length === 0) return undefined;
+		domains = new Map([...domains, [part.field, codes]]);
+	}
+	// What was assumed before may have become impossible.
+	const isImpossible = [...holding.values()].some((each) => restrict(each, (field) => domains.get(field)) === never);
+	const failing = new Set([...assumed.failing, keyOf(opposite)]);
+	return isImpossible ? undefined : { domains, holding, failing };
 }
