@@ -11,6 +11,15 @@ export function isFolder(path: string): boolean {
 	}
 }
 
+/** Whether a path is a file. */
+export function isFile(path: string): boolean {
+	try {
+		return statSync(path).isFile();
+	} catch {
+		return false;
+	}
+}
+
 /** The folder of rehearse itself, which holds the scenarios, above the sources or the built program. */
 export function rootFolder(): string {
 	const candidates = ['../..', '..'].map((path) => resolve(import.meta.dirname, path));

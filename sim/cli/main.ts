@@ -59,6 +59,10 @@ export async function main(argumentList: readonly string[], terminal: Terminal):
 			terminal.writeError(`error: ${error.message}\n`);
 			return exitCodes.badInput;
 		}
+		if (error instanceof RangeError && /allocation failed|Invalid (typed )?array|maximum size/.test(error.message)) {
+			terminal.writeError('rehearse: the memory does not suffice; nothing was written.\n');
+			return exitCodes.notDecided;
+		}
 		const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
 		terminal.writeError(`rehearse: internal error, please report it with this text:\n${details}\n`);
 		return exitCodes.internalError;
@@ -151,6 +155,10 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		.argument('[products...]', 'some products; all if left out')
 		.option('--update', 'write the baselines anew')
 		.option('--json', 'write JSON')
+		.option('--reporter <name>', 'text, junit or github', 'text')
+		.option('--shard <part>', 'do a part of the work only, as 1/3, and write it as JSON', shard)
+		.option('--merge <files...>', 'compare what all parts have written')
+		.option('--watch', 'check again what an edit touches')
 		.action(async (products: string[], options) => {
 			const { check } = await import('./commands/check.js');
 			finish(await check(products, options, terminal));
@@ -160,9 +168,12 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		.command('diff')
 		.description('tell what changed since another version of the products, and which edit is responsible')
 		.argument('[products...]', 'some products; all if left out')
-		.option('--against <version>', 'a commit, branch or tag of git, or a folder of products', 'HEAD')
+		.option('--against <version>', 'a commit, branch or tag of git, a folder of products, or a baseline file', 'HEAD')
 		.option('--positions <traces...>', 'traces of upgrades in progress, to see which are stranded')
-		.option('--forbid <kinds>', 'fail if there is any of these: added, removed, changed, scenarios, positions')
+		.option(
+			'--forbid <kinds>',
+			'fail if there is any of these: added, removed, changed, properties, scenarios, lessons, clauses, positions',
+		)
 		.option('--format <name>', 'text, json, markdown or github', 'text')
 		.action(async (products: string[], options) => {
 			const { diff } = await import('./commands/diff.js');
@@ -176,7 +187,8 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
 		.option('--operator <names...>', 'only these kinds of change, as dropGuard or retarget')
 		.option('--at-least <percent>', 'the score that is demanded', positiveInteger, 95)
 		.option('--save <folder>', 'write the scenario that would notice each survivor')
-		.option('--shard <part>', 'only a part of the changes, as 1/3', shard)
+		.option('--shard <part>', 'only a part of the changes, as 1/3, and write it as JSON', shard)
+		.option('--merge <files...>', 'tell what all parts have found')
 		.option('--json', 'write JSON')
 		.action(async (products: string[], options) => {
 			const { mutate } = await import('./commands/mutate.js');

@@ -3,6 +3,7 @@
  * own (`--products`), which come in the place of shipped ones of the same name. `main` sets it once, before a command
  * runs; commands only read it.
  */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadProduct, productNames } from '../../machines/index.js';
 import type { AnyProduct } from '../../machines/kit/product.js';
@@ -20,8 +21,12 @@ export interface Registry {
 	readonly load: (name: string) => Promise<AnyProduct>;
 	/** The folder of the scenarios of a product; undefined if it has none. */
 	readonly scenarios: (name: string) => string | undefined;
+	/** The lesson files of a product, sorted by name. */
+	readonly lessons: (name: string) => readonly string[];
 	/** The baseline file of a product, whether there is one or not. */
 	readonly baseline: (name: string) => string;
+	/** The file of reviewed reasons why some mutations change nothing, whether there is one or not. */
+	readonly reasons: (name: string) => string;
 }
 
 const shipped: Registry = {
@@ -33,8 +38,16 @@ const shipped: Registry = {
 		const folder = join(rootFolder(), 'scenarios', name);
 		return isFolder(folder) ? folder : undefined;
 	},
+	lessons: (name) => lessonsIn(join(rootFolder(), 'lessons', name)),
 	baseline: (name) => join(rootFolder(), 'test', 'baselines', `${name}.txt`),
+	reasons: (name) => join(rootFolder(), 'test', 'mutations', `${name}.yaml`),
 };
+
+function lessonsIn(folder: string): string[] {
+	if (!isFolder(folder)) return [];
+	const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+	return files.sort().map((file) => join(folder, file));
+}
 
 let current = shipped;
 
@@ -65,7 +78,12 @@ async function withFolder(folder: string): Promise<Registry> {
 			const scenarios = place(name, 'scenarios');
 			return folders.has(name) && isFolder(scenarios) ? scenarios : shipped.scenarios(name);
 		},
+		lessons: (name) => {
+			const own = folders.has(name) ? lessonsIn(place(name, 'lessons')) : [];
+			return own.length > 0 ? own : shipped.lessons(name);
+		},
 		baseline: (name) => (productNames.includes(name) ? shipped.baseline(name) : place(name, 'baseline.txt')),
+		reasons: (name) => (productNames.includes(name) ? shipped.reasons(name) : place(name, 'mutations.yaml')),
 	};
 }
 

@@ -19,3 +19,13 @@ export function inShard<Item>(items: readonly Item[], shard: Shard | undefined):
 	if (shard === undefined) return [...items];
 	return items.filter((_, place) => place % shard.count === shard.index - 1);
 }
+
+/** Why these are not all parts of one piece of work, each once; undefined if they are. */
+export function wrongShards(shards: readonly Shard[]): string | undefined {
+	const count = shards[0]?.count ?? 0;
+	const wrong = Array.from({ length: count }, (_, place) => place + 1).filter(
+		(index) => shards.filter((shard) => shard.index === index && shard.count === count).length !== 1,
+	);
+	if (wrong.length === 0 && shards.length === count) return undefined;
+	return `Expected each part of ${count} once; of these there is none, or more than one: ${wrong.join(', ') || 'others'}.`;
+}

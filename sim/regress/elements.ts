@@ -110,7 +110,8 @@ export function* waysOf(reactions: readonly Reaction[], sizes: readonly number[]
 	}
 }
 
-function reacts({ component, chains }: Reaction, sizes: readonly number[]): Expression {
+/** When a reaction has a transition that is enabled. */
+export function reacts({ component, chains }: Reaction, sizes: readonly number[]): Expression {
 	return or(
 		[...chains].map(([code, chain]) =>
 			and([isIn(component, [code], sizes[component] ?? 0), or(chain.map(({ guard }) => guard))]),

@@ -1,13 +1,17 @@
 /** What another version changes: as text, Markdown for a pull request, and annotations of GitHub. */
 import type { ChartDiff, DifferenceGroup, PlacedDifference } from '../regress/diff/diff.js';
+import type { ReachDiff } from '../regress/diff/reach.js';
 import type { PositionVerdict, TurnedScenario } from '../regress/diff/stranded.js';
+import { annotation } from './annotation.js';
 import { textOf, type View, wrap } from './style.js';
 
 /** The comparison of one product. */
 export interface ProductDiff {
 	readonly product: string;
 	readonly charts: ChartDiff;
+	readonly reach: ReachDiff;
 	readonly scenarios: readonly TurnedScenario[];
+	readonly lessons: readonly TurnedScenario[];
 	readonly positions: readonly PositionVerdict[];
 }
 
@@ -40,6 +44,8 @@ export function countsOf(diffs: readonly ProductDiff[]) {
 		added: count('added'),
 		removed: count('removed'),
 		changed: count('changed'),
+		clauses: diffs.reduce((sum, { reach }) => sum + reach.unguarded.length, 0),
+		lessons: diffs.reduce((sum, { lessons }) => sum + lessons.length, 0),
 		scenarios: diffs.reduce((sum, { scenarios }) => sum + scenarios.length, 0),
 		positions: diffs.reduce((sum, { positions }) => sum + positions.filter(({ stranded }) => stranded).length, 0),
 	};
@@ -47,13 +53,13 @@ export function countsOf(diffs: readonly ProductDiff[]) {
 
 /** One line of numbers. */
 export function countsText(diffs: readonly ProductDiff[]): string {
-	const { added, removed, changed, scenarios, positions } = countsOf(diffs);
-	return `${added} possible now, ${removed} no longer possible, ${changed} come out differently; ${scenarios} scenarios turn, ${positions} positions are stranded`;
+	const { added, removed, changed, scenarios, lessons, clauses, positions } = countsOf(diffs);
+	return `${added} possible now, ${removed} no longer possible, ${changed} come out differently; ${scenarios} scenarios and ${lessons} lessons turn, ${clauses} clauses lose their guard, ${positions} positions are stranded`;
 }
 
 /** For people at a terminal. */
 export function renderDiff(diffs: readonly ProductDiff[], { width, style }: View): string {
-	const lines = diffs.flatMap(({ product, charts, scenarios, positions }) => {
+	const lines = diffs.flatMap(({ product, charts, reach, scenarios, lessons, positions }) => {
 		const told = [
 			...charts.groups.flatMap((group) => [
 				...wrap(groupTitle(group), width, '  ', '    ').map(style.bold),
@@ -66,7 +72,9 @@ export function renderDiff(diffs: readonly ProductDiff[], { width, style }: View
 				wrap(`${edit.kind} ${edit.name}: edited, and nothing behaves differently`, width, '  ', '    '),
 			),
 			...charts.notCompared.flatMap((text) => wrap(`not compared: ${text}`, width, '  ', '    ')),
-			...scenarioGroups(scenarios).flatMap((text) => wrap(text, width, '  ', '    ').map(style.red)),
+			...reachTexts(reach).flatMap((text) => wrap(text, width, '  ', '    ')),
+			...unguardedTexts(reach).flatMap((text) => wrap(text, width, '  ', '    ').map(style.red)),
+			...scenarioGroups([...scenarios, ...lessons]).flatMap((text) => wrap(text, width, '  ', '    ').map(style.red)),
 			...positions.flatMap(({ file, stranded }) =>
 				wrap(stranded === undefined ? `${file} can go on` : `STRANDED ${file}: ${stranded}`, width, '  ', '    '),
 			),
@@ -74,6 +82,21 @@ export function renderDiff(diffs: readonly ProductDiff[], { width, style }: View
 		return told.length === 0 ? [] : [style.bold(product), ...told];
 	});
 	return textOf([...lines, ...wrap(countsText(diffs), width)]);
+}
+
+function reachTexts({ newly, noLonger }: ReachDiff): string[] {
+	return [
+		...newly.map((each) => `newly reachable: ${each.kind} ${each.name} (${placeText(each)})`),
+		...noLonger.map((each) => `not reachable any more: ${each.kind} ${each.name} (was: ${placeText(each)})`),
+	];
+}
+
+function placeText({ example, way }: ReachDiff['newly'][number]): string {
+	return `${example}: ${way.length === 0 ? 'at the begin' : way.join(' → ')}`;
+}
+
+function unguardedTexts({ unguarded }: ReachDiff): string[] {
+	return unguarded.map((clause) => `CLAUSE WITHOUT A GUARD: ${clause}`);
 }
 
 function scenarioText({ file, passes, because }: TurnedScenario): string {
@@ -102,7 +125,7 @@ function scenarioGroups(scenarios: readonly TurnedScenario[]): string[] {
 
 /** For a pull request. */
 export function markdownDiff(diffs: readonly ProductDiff[]): string {
-	const lines = diffs.flatMap(({ product, charts, scenarios, positions }) => [
+	const lines = diffs.flatMap(({ product, charts, reach, scenarios, lessons, positions }) => [
 		`## ${product}`,
 		'',
 		...charts.groups.flatMap((group) => [
@@ -117,7 +140,10 @@ export function markdownDiff(diffs: readonly ProductDiff[]): string {
 			),
 			'',
 		]),
+		...listed('States and transitions', reachTexts(reach)),
+		...listed('Clauses that have lost their guard', reach.unguarded),
 		...listed('Scenarios that turn', scenarioGroups(scenarios)),
+		...listed('Lessons that turn', scenarioGroups(lessons)),
 		...listed(
 			'Positions that are stranded',
 			positions.flatMap(({ file, stranded }) => (stranded === undefined ? [] : [`${file}: ${stranded}`])),
@@ -137,7 +163,11 @@ function listed(title: string, items: readonly string[]): string[] {
 /** Annotations of GitHub: one for each group, and one at each scenario that turns. */
 export function githubDiff(diffs: readonly ProductDiff[]): string {
 	return textOf(
-		diffs.flatMap(({ product, charts, scenarios, positions }) => [
+		diffs.flatMap(({ product, charts, reach, scenarios, lessons, positions }) => [
+			...reach.unguarded.map((text) => annotation('error', { title: `${product}: a clause has lost its guard` }, text)),
+			...lessons.map((turned) =>
+				annotation(turned.passes ? 'notice' : 'error', { title: turned.title }, scenarioText(turned)),
+			),
 			...charts.groups.map((group) => {
 				const text = group.differences.map((each) => `${differenceText(each)} (${wayText(each)})`).join('\n');
 				return annotation('warning', { title: `${product}: ${groupTitle(group)}` }, text);
@@ -153,16 +183,4 @@ export function githubDiff(diffs: readonly ProductDiff[]): string {
 			),
 		]),
 	);
-}
-
-/** One workflow command of GitHub, with what it would read as its own escaped. */
-export function annotation(
-	level: 'error' | 'warning' | 'notice',
-	properties: Readonly<Record<string, string>>,
-	text: string,
-): string {
-	const data = (value: string) => value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-	const property = (value: string) => data(value).replaceAll(':', '%3A').replaceAll(',', '%2C');
-	const list = Object.entries(properties).map(([name, value]) => `${name}=${property(value)}`);
-	return `::${level} ${list.join(',')}::${data(text)}`;
 }

@@ -83,3 +83,34 @@ export function renderJunit(results: readonly ScenarioResult[]): string {
 		'</testsuites>',
 	]);
 }
+
+/** A suite of cases that have nothing but a name and perhaps a failure. */
+export interface PlainSuite {
+	readonly name: string;
+	readonly cases: readonly { readonly name: string; readonly failure: string | undefined }[];
+}
+
+/** JUnit XML of plain suites. Ends with a line end. */
+export function junitDocument(name: string, suites: readonly PlainSuite[]): string {
+	const plainCounts = (cases: PlainSuite['cases']) => ({
+		tests: cases.length,
+		failures: cases.filter(({ failure }) => failure !== undefined).length,
+		errors: 0,
+		skipped: 0,
+		time: 0,
+	});
+	return textOf([
+		'<?xml version="1.0" encoding="UTF-8"?>',
+		`<testsuites${attributes({ name, ...plainCounts(suites.flatMap(({ cases }) => cases)) })}>`,
+		...suites.flatMap((suite) => [
+			`\t<testsuite${attributes({ name: suite.name, ...plainCounts(suite.cases) })}>`,
+			...suite.cases.flatMap(({ name: title, failure }) => {
+				const head = `\t\t<testcase${attributes({ classname: suite.name, name: title, time: 0 })}`;
+				if (failure === undefined) return [`${head}/>`];
+				return [`${head}>`, `\t\t\t<failure${attributes({ message: failure, type: 'baseline' })}/>`, '\t\t</testcase>'];
+			}),
+			'\t</testsuite>',
+		]),
+		'</testsuites>',
+	]);
+}

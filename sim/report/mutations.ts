@@ -1,6 +1,6 @@
 /** What became of the mutations of a product, as text and as data. */
-import { describeMutation } from '../regress/mutate/mutations.js';
-import type { Fate, Judged } from '../regress/mutate/trial.js';
+import type { MutationReport, ReviewedReason } from '../regress/mutate/report.js';
+import type { Fate } from '../regress/mutate/trial.js';
 import { textOf, type View, wrap } from './style.js';
 
 /** How many mutations came to what; the score leaves out those that are equivalent. */
@@ -15,13 +15,13 @@ export interface Score {
 }
 
 /** Counts fates. */
-export function scoreOf(judged: readonly Judged[]): Score {
-	const count = (...kinds: readonly Fate['kind'][]) => judged.filter(({ fate }) => kinds.includes(fate.kind)).length;
+export function scoreOf(reports: readonly MutationReport[]): Score {
+	const count = (...kinds: readonly Fate['kind'][]) => reports.filter(({ fate }) => kinds.includes(fate.kind)).length;
 	const noticed = count('scenario', 'property', 'broken');
 	const equivalent = count('equivalent');
-	const relevant = judged.length - equivalent;
+	const relevant = reports.length - equivalent;
 	return {
-		mutations: judged.length,
+		mutations: reports.length,
 		noticed,
 		equivalent,
 		notDecided: count('notDecided'),
@@ -31,14 +31,12 @@ export function scoreOf(judged: readonly Judged[]): Score {
 }
 
 /** The score, every survivor with the scenario that would notice it, and every other one with the reason. */
-export function renderMutations(product: string, judged: readonly Judged[], view: View): string {
+export function renderMutations(product: string, reports: readonly MutationReport[], view: View): string {
 	const { style, width } = view;
-	const score = scoreOf(judged);
-	const of = (kind: Fate['kind']) => judged.filter(({ fate }) => fate.kind === kind);
+	const score = scoreOf(reports);
+	const of = (kind: Fate['kind']) => reports.filter(({ fate }) => fate.kind === kind);
 	const listed = (kind: Fate['kind'], word: string) =>
-		of(kind).flatMap(({ mutation, fate }) =>
-			wrap(`${word} ${describeMutation(mutation)}${reasonOf(fate)}`, width, '  ', '    '),
-		);
+		of(kind).flatMap(({ name, fate }) => wrap(`${word} ${name}${reasonOf(fate)}`, width, '  ', '    '));
 	return textOf([
 		style.bold(product),
 		...listed('survives', 'SURVIVES'),
@@ -67,10 +65,17 @@ function reasonOf(fate: Fate): string {
 	}
 }
 
+/** Reasons that are about nothing any more. */
+export function renderNeedless(file: string, needless: readonly ReviewedReason[], { width, style }: View): string {
+	const told = needless.flatMap(({ mutations }) =>
+		wrap(`${file} has a reason for ${mutations}, and there is no such change left open`, width, '  ', '    '),
+	);
+	return told.length === 0 ? '' : textOf(told.map(style.red));
+}
+
 /** A mutation as data. */
-export function jsonMutation({ mutation, fate }: Judged): unknown {
-	const { operator, places, event, what } = mutation;
-	if (fate.kind !== 'survives') return { operator, places, event, what, fate };
+export function jsonMutation({ fate, ...mutation }: MutationReport): unknown {
+	if (fate.kind !== 'survives') return { ...mutation, fate };
 	const { killer, ...rest } = fate;
-	return { operator, places, event, what, fate: { ...rest, scenario: killer?.text ?? null } };
+	return { ...mutation, fate: { ...rest, scenario: killer?.text ?? null } };
 }

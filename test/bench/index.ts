@@ -8,6 +8,7 @@ import { explorationCases } from './exploration.js';
 import { type Measured, median, timesOf } from './measure.js';
 import { programCases } from './program.js';
 import { beyondLimits, describeRated } from './rate.js';
+import { checkCases, mutationCases } from './regression.js';
 import { sandboxCases } from './sandbox.js';
 import { simulationCases } from './simulation.js';
 
@@ -38,12 +39,13 @@ const cases = [
 	...sandbox.cases,
 	...(await simulationCases(repetitions)),
 	...largestCases(timesOf, fewRepetitions, isTiny),
+	...(await checkCases(timesOf, isTiny)),
 ];
 console.log(`medians of ${repetitions}${isTiny ? ', too few to say anything about speed' : ''}`);
 for (const measured of cases) console.log(describe(measured));
 console.log(sandbox.line);
 
-const rated = explorationCases(repetitions, isTiny);
+const rated = [...explorationCases(repetitions, isTiny), ...(await mutationCases(isTiny))];
 for (const line of rated.flatMap(describeRated)) console.log(line);
 for (const line of growthLines(largestGrowth, isTiny)) console.log(line);
 

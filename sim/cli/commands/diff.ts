@@ -2,16 +2,19 @@
 import { join } from 'node:path';
 import type { AnyProduct } from '../../../machines/kit/product.js';
 import { diffCharts } from '../../regress/diff/diff.js';
-import { judgePosition, type Position, turnedScenarios } from '../../regress/diff/stranded.js';
+import { diffReach, sameReach } from '../../regress/diff/reach.js';
+import { judgePosition, type Position, turnedLessons, turnedScenarios } from '../../regress/diff/stranded.js';
 import { countsOf, githubDiff, markdownDiff, type ProductDiff, renderDiff } from '../../report/diff.js';
 import { renderProblems } from '../../report/problems.js';
 import { loadScenario, SharedWork } from '../../scenario/load.js';
 import { expectedOneOf, quoted } from '../../scenario/problem.js';
 import { runScenario, type ScenarioResult } from '../../scenario/run.js';
+import { observeLessons } from '../check/lessons.js';
+import { diffAgainstBaseline } from '../diff/againstBaseline.js';
 import { type ExitCode, exitCodes } from '../exitCode.js';
 import { drive } from '../explore/drive.js';
 import { library, readScenarios, readTrace } from '../files.js';
-import { isFolder, rootFolder } from '../folders.js';
+import { isFile, isFolder, rootFolder } from '../folders.js';
 import { folderAt } from '../products/gitFolder.js';
 import { type FolderOfProducts, findProducts } from '../products/loadFolder.js';
 import { registry, unknownProduct } from '../registry.js';
@@ -28,7 +31,8 @@ export interface DiffOptions {
 }
 
 const formats = ['text', 'json', 'markdown', 'github'];
-const forbiddable = ['added', 'removed', 'changed', 'scenarios', 'positions'] as const;
+const counted = ['added', 'removed', 'changed', 'scenarios', 'lessons', 'clauses', 'positions'] as const;
+const forbiddable = [...counted, 'properties'] as const;
 
 /** Runs the command. */
 export async function diff(names: readonly string[], options: DiffOptions, terminal: Terminal): Promise<ExitCode> {
@@ -46,6 +50,8 @@ export async function diff(names: readonly string[], options: DiffOptions, termi
 	}
 	const unknown = unknownProduct(names);
 	if (unknown !== undefined) return usage(unknown);
+	if (isFile(options.against)) return diffAgainstBaseline(names, options, forbidden, terminal);
+	if (forbidden.includes('properties')) return usage('--forbid properties needs a baseline file to compare with.');
 	const source = registry().folder ?? join(rootFolder(), 'machines');
 	if (!isFolder(source))
 		return usage('There are no sources to compare. Expected --products with a folder of products.');
@@ -64,9 +70,7 @@ export async function diff(names: readonly string[], options: DiffOptions, termi
 		}
 		terminal.write(rendered(diffs, options.format, terminal));
 		const counts = countsOf(diffs);
-		return forbiddable.some((word) => forbidden.includes(word) && counts[word] > 0)
-			? exitCodes.failed
-			: exitCodes.holds;
+		return counted.some((word) => forbidden.includes(word) && counts[word] > 0) ? exitCodes.failed : exitCodes.holds;
 	} finally {
 		old?.remove();
 	}
@@ -90,9 +94,14 @@ async function diffProduct(
 	const own = positions.filter(({ trace }) => trace.product === name);
 	const results = [await resultsOf(name, old, terminal), await resultsOf(name, product, terminal)] as const;
 	if (results[1] === undefined) return undefined;
+	const charts = drive(diffCharts(old, product), name, terminal);
+	// Where nothing was edited, the same is reached.
+	const isEdited = charts.groups.length + charts.silent.length > 0;
 	return {
 		product: name,
-		charts: drive(diffCharts(old, product), name, terminal),
+		charts,
+		reach: isEdited ? drive(diffReach(old, product), name, terminal) : sameReach,
+		lessons: turnedLessons(await observeLessons(old), await observeLessons(product)),
 		// A scenario that the old version cannot even read says nothing about what changed.
 		scenarios: turnedScenarios(results[0] ?? [], results[1]),
 		positions: own.map((position) => drive(judgePosition(old, product, position), position.file, terminal)),

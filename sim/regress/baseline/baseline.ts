@@ -13,7 +13,7 @@ import type {
 } from './observation.js';
 
 /** The parts of a baseline, in the order in which they are written. */
-export const sections = ['explored', 'properties', 'states', 'transitions', 'rules', 'scenarios'] as const;
+export const sections = ['explored', 'properties', 'states', 'transitions', 'rules', 'scenarios', 'lessons'] as const;
 
 /** A part of a baseline. */
 export type Section = (typeof sections)[number];
@@ -22,7 +22,7 @@ export type Section = (typeof sections)[number];
 export type Baseline = Readonly<Record<Section, ReadonlyMap<string, string>>>;
 
 /** The lines of a baseline. */
-export function baselineOf({ examples, scenarios }: Observation, rules: AnyProduct['rules']): Baseline {
+export function baselineOf({ examples, scenarios, lessons }: Observation, rules: AnyProduct['rules']): Baseline {
 	const names = (of: (example: ExampleObservation) => readonly string[]) => [...new Set(examples.flatMap(of))];
 	const said = (list: readonly string[], say: (name: string) => string) =>
 		new Map(list.map((name) => [name, say(name)]));
@@ -50,6 +50,9 @@ export function baselineOf({ examples, scenarios }: Observation, rules: AnyProdu
 			return `for ${clauses.join(', ')}; ${ruleText(name, examples, scenarios)}`;
 		}),
 		scenarios: new Map(scenarios.map((scenario) => [scenario.file, scenarioText(scenario)])),
+		lessons: new Map(
+			lessons.map(({ file, problems }) => [file, problems.length === 0 ? 'right' : `WRONG (${problems.join(' ')})`]),
+		),
 	};
 }
 

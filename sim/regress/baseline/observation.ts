@@ -46,9 +46,17 @@ export interface ScenarioObservation {
 	readonly failures: readonly string[];
 }
 
+/** One lesson. */
+export interface LessonObservation {
+	readonly file: string;
+	/** What is wrong with it; nothing if it is right. */
+	readonly problems: readonly string[];
+}
+
 /** A product, or the part of it that one shard has looked at. */
 export interface Observation {
 	readonly product: string;
 	readonly examples: readonly ExampleObservation[];
 	readonly scenarios: readonly ScenarioObservation[];
+	readonly lessons: readonly LessonObservation[];
 }

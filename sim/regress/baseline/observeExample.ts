@@ -16,6 +16,7 @@ import { allReductions } from '../../explore/reduce/reduce.js';
 import type { Budget, Progress } from '../../explore/search/progress.js';
 import type { EventPath, Verdict } from '../../explore/search/verdict.js';
 import { createModel } from '../../simulation/model.js';
+import { digestOf } from '../../simulation/trace.js';
 import { type Elements, type ElementsByKind, elementsOf } from '../elements.js';
 import type { ExampleObservation, PropertyObservation, ReachObservation, Steps } from './observation.js';
 import { type Reach, reachOf } from './reach.js';
@@ -120,4 +121,34 @@ function* observeProperty(
 function pathOf(verdict: Verdict): EventPath | undefined {
 	if (verdict.kind === 'violated') return verdict.counterexample;
 	return verdict.kind === 'holds' ? (verdict.witness ?? verdict.lost?.path) : undefined;
+}
+
+/** What the observation of an example depends on, as a text: the same text, and nothing has to be explored again. */
+export function exampleKey(product: AnyProduct, example: string): string {
+	const examples = product.deployment.examples as Readonly<Record<string, unknown>>;
+	const deployment = product.deployment.schema.parse(examples[example]);
+	const explorable = (mode: Mode) => makeExplorable(createModel(product, deployment, { mode }));
+	const guided = explorable('guided');
+	const open = explorable('open');
+	const conditions = propertiesConcerning(guided.model).map(([name, property]) => [
+		name,
+		property.kind,
+		...Object.values(property).flatMap((part) =>
+			typeof part === 'function' && part !== property.concerns
+				? [compileCondition(guided, part(guided.model.deployment))]
+				: [],
+		),
+	]);
+	return digestOf([
+		product.name,
+		example,
+		[guided, open].map(({ compiled }) => plain(compiled.program)),
+		[...elementsOf(guided).rules],
+		conditions,
+	]);
+}
+
+/** Maps as lists, so that they are written. */
+function plain(program: Explorable['compiled']['program']): unknown {
+	return JSON.parse(JSON.stringify(program, (_, value) => (value instanceof Map ? [...value] : value)));
 }

@@ -26,7 +26,11 @@ export interface Reach {
 }
 
 /** Explores a machine with everything in it, as far as the budget goes. */
-export function* reachOf({ compiled }: Explorable, elements: Elements, budget: Budget): Generator<Progress, Reach> {
+export function* reachOf(
+	{ compiled }: { readonly compiled: Pick<Explorable['compiled'], 'program'> },
+	elements: Elements,
+	budget: Budget,
+): Generator<Progress, Reach> {
 	const later = [...elements.values()];
 	const problem: Problem = { program: compiled.program, checks: later, memories: [] };
 	const symmetric = reduce(problem, { symmetry: true, partialOrder: false, cone: false });

@@ -10,6 +10,7 @@ import { createModel } from '../../simulation/model.js';
 import { replay } from '../../simulation/replay.js';
 import type { Simulation } from '../../simulation/simulation.js';
 import type { Trace } from '../../simulation/trace.js';
+import type { LessonObservation } from '../baseline/observation.js';
 
 /** A scenario whose verdict turns. */
 export interface TurnedScenario {
@@ -37,6 +38,20 @@ export function turnedScenarios(before: readonly ScenarioResult[], after: readon
 				because: failure === undefined ? '' : `${failure.step}: ${failure.message}`,
 			},
 		];
+	});
+}
+
+/** The lessons that are right with one version and wrong with the other. */
+export function turnedLessons(
+	before: readonly LessonObservation[],
+	after: readonly LessonObservation[],
+): TurnedScenario[] {
+	const old = new Map(before.map((lesson) => [lesson.file, lesson.problems]));
+	return after.flatMap(({ file, problems }): TurnedScenario[] => {
+		const was = old.get(file);
+		const passes = problems.length === 0;
+		if (was === undefined || (was.length === 0) === passes) return [];
+		return [{ file, title: file, passes, line: undefined, because: (passes ? was : problems).join(' ') }];
 	});
 }
 

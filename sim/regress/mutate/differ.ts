@@ -3,29 +3,46 @@
  * that one search of the one program answers it for any number of others.
  */
 import { and, type Expression, isIn, never, not, or } from '../../explore/program/expression.js';
-import type { Operation, Program, Reaction, Transition } from '../../explore/program/program.js';
+import type { Operation, Reaction, Transition } from '../../explore/program/program.js';
+import { reacts } from '../elements.js';
 
-/** The condition under which an event is answered differently. */
-export function differenceAt(first: Program, second: Program, event: number): Expression {
-	const [one, other] = [first, second].map((program) => program.alternatives[event]?.reactions ?? []) as [
-		readonly Reaction[],
-		readonly Reaction[],
-	];
-	const sizes = first.fields.map(({ size }) => size);
+/** The condition under which the same event, or none, is answered differently by two lists of reactions. */
+export function differenceOf(
+	one: readonly Reaction[],
+	other: readonly Reaction[],
+	sizes: readonly number[],
+): Expression {
 	const components = [...new Set([...one, ...other].map(({ component }) => component))];
+	const chainsIn = (reactions: readonly Reaction[], component: number): Reaction['chains'] =>
+		reactions.find((reaction) => reaction.component === component)?.chains ?? new Map();
+	const isAlike = (component: number) => {
+		const [first, second] = [chainsIn(one, component), chainsIn(other, component)];
+		return (
+			first.size === second.size && [...first].every(([code, chain]) => textOf(chain) === textOf(second.get(code)))
+		);
+	};
+	const reactsFirst = (component: number) => {
+		const below = one.find((reaction) => reaction.component === component)?.below ?? [];
+		return or(
+			one
+				.filter((inner) => below.includes(inner.component) && isAlike(inner.component))
+				.map((each) => reacts(each, sizes)),
+		);
+	};
 	return or(
-		components.flatMap((component) => {
-			const chains = [one, other].map(
-				(reactions) => reactions.find((reaction) => reaction.component === component)?.chains ?? new Map(),
-			) as [Reaction['chains'], Reaction['chains']];
-			const codes = [...new Set([...chains[0].keys(), ...chains[1].keys()])];
-			return codes.map((code) =>
-				and([
-					isIn(component, [code], sizes[component] ?? 0),
-					chainsDiffer(chains[0].get(code) ?? [], chains[1].get(code) ?? [], sizes),
-				]),
-			);
-		}),
+		components
+			.filter((component) => !isAlike(component))
+			.flatMap((component) => {
+				const [first, second] = [chainsIn(one, component), chainsIn(other, component)];
+				const isFree = not(reactsFirst(component), sizes);
+				return [...new Set([...first.keys(), ...second.keys()])].map((code) =>
+					and([
+						isIn(component, [code], sizes[component] ?? 0),
+						isFree,
+						chainsDiffer(first.get(code) ?? [], second.get(code) ?? [], sizes),
+					]),
+				);
+			}),
 	);
 }
 
@@ -90,7 +107,7 @@ function writesOf({ moves, exits, actions, entries }: Transition): ReadonlyMap<n
 	return writes;
 }
 
-function textOf(chain: Chain): string {
+function textOf(chain: Chain = []): string {
 	return JSON.stringify(chain.map((transition) => [transition.guard, effectText(transition)]));
 }
 

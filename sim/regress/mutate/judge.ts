@@ -13,6 +13,7 @@ const productSteps = 400;
 /** Who notices, and what. */
 export interface Noticed {
 	readonly scenario: Scenario;
+	readonly by: VisitedScenario;
 	readonly because: string;
 }
 
@@ -23,14 +24,15 @@ export function noticedBy(
 	findFill: RunOptions['findFill'],
 ): Noticed | undefined {
 	const machines = new Map<AnyStateMachine, AnyStateMachine>();
-	for (const { scenario, visits } of scenarios) {
+	for (const by of new Set(scenarios)) {
+		const { scenario, visits } = by;
 		const { model } = scenario;
 		if (model === undefined || !passesBy(visits, mutation)) continue;
 		const mutated = machines.get(model.guided) ?? mutation.apply(model.guided);
 		machines.set(model.guided, mutated);
 		if (mutated === model.guided) continue;
 		const because = failureOf({ ...scenario, model: mutatedModel(model, mutated) }, findFill);
-		if (because !== undefined) return { scenario, because };
+		if (because !== undefined) return { scenario, by, because };
 	}
 	return undefined;
 }

@@ -53,10 +53,11 @@ export function mutationsOf(product: AnyProduct): Mutation[] {
 		const places = [...new Set([...(known?.places ?? []), ...mutation.places])];
 		found.set(key, { ...mutation, places });
 	};
-	for (const rule of Object.keys(product.rules)) ruleMutations(rule).forEach(add);
+	const rules = new Set(Object.keys(product.rules));
+	for (const rule of rules) ruleMutations(rule).forEach(add);
 	for (const example of Object.values(product.deployment.examples)) {
 		const machine = product.machine(product.deployment.schema.parse(example));
-		for (const site of sitesOf(machine)) transitionMutations(product, site).forEach(add);
+		for (const site of sitesOf(machine, rules)) transitionMutations(product, site).forEach(add);
 		for (const node of nodesOf(machine.root as AnyStateNode)) stateMutations(node).forEach(add);
 	}
 	return [...found.values()];
@@ -90,13 +91,14 @@ function negated(condition: Condition): Condition {
 
 function transitionMutations(product: AnyProduct, site: Site): Mutation[] {
 	const { places, event, key } = site;
+	const rules = new Set(Object.keys(product.rules));
 	const at = (operator: Operator, what: string, rewrite: Rewrite, spot: Spot = site): Mutation => ({
 		operator,
 		places,
 		event: key === 'always' ? 'always' : event,
 		what,
 		spot,
-		apply: (machine) => rebuild(machine, atSpot(spot, rewrite)),
+		apply: (machine) => rebuild(machine, atSpot(spot, rules, rewrite)),
 	});
 	const changedGuard =
 		(part: string, change: (condition: Condition) => readonly Condition[]): Rewrite =>
@@ -109,7 +111,7 @@ function transitionMutations(product: AnyProduct, site: Site): Mutation[] {
 	const mutations = [at('dropTransition', `to ${site.signature.split(' | ')[1]}`, () => [])];
 	for (const part of site.guards) {
 		// What a rule demands of an event, it demands of all its transitions; other conditions tell these apart.
-		const isRule = Object.hasOwn(product.rules, part.split('(')[0] ?? '');
+		const isRule = rules.has(part.split('(')[0] ?? '');
 		const spot = isRule ? { event, key } : site;
 		mutations.push(
 			at(

@@ -67,12 +67,30 @@ function groupsOf(node: AnyStateNode): Group[] {
 	return groups;
 }
 
-function siteOf(node: AnyStateNode, { key, event }: Group, transition: ResolvedTransition): Site {
+/** The names of the rules of a product. */
+export type RuleNames = ReadonlySet<string>;
+
+/**
+ * The sites of a group, in its order. Rules do not tell sites apart: which of them a deployment demands of an event is
+ * one place in the source too. Where only they differ within one state, the order does.
+ */
+function sitesIn(node: AnyStateNode, group: Group, rules: RuleNames): Site[] {
+	const counts = new Map<string, number>();
+	return group.transitions.map((transition) => {
+		const site = siteOf(node, group, transition, rules);
+		const count = (counts.get(site.signature) ?? 0) + 1;
+		counts.set(site.signature, count);
+		return count === 1 ? site : { ...site, signature: `${site.signature} | ${count}` };
+	});
+}
+
+function siteOf(node: AnyStateNode, { key, event }: Group, transition: ResolvedTransition, rules: RuleNames): Site {
 	const server = standpointOf(node);
 	const guards = conjuncts(transition.guard).map((part) => describeCondition(part, server));
 	const actions = transition.actions.map((action) => describeAction(action, server));
 	const [target] = transition.target ?? [];
-	const signature = [[...new Set(guards)].join(' & '), describeTargets(transition.target), actions.join(' & ')].join(
+	const told = guards.filter((guard) => !rules.has(guard.split('(')[0] ?? ''));
+	const signature = [[...new Set(told)].join(' & '), describeTargets(transition.target), actions.join(' & ')].join(
 		' | ',
 	);
 	return {
@@ -88,15 +106,15 @@ function siteOf(node: AnyStateNode, { key, event }: Group, transition: ResolvedT
 }
 
 /** The transitions of a machine, each once. */
-export function sitesOf(machine: AnyStateMachine): Site[] {
+export function sitesOf(machine: AnyStateMachine, rules: RuleNames): Site[] {
 	const sites = new Map<string, Site>();
 	for (const node of nodesOf(machine.root as AnyStateNode)) {
 		for (const group of groupsOf(node)) {
-			for (const transition of group.transitions) {
-				const site = siteOf(node, group, transition);
+			for (const site of sitesIn(node, group, rules)) {
 				const known = sites.get(keyOf(site));
 				const places = [...new Set([...(known?.places ?? []), ...site.places])];
-				sites.set(keyOf(site), { ...site, places });
+				const guards = [...new Set([...(known?.guards ?? []), ...site.guards])];
+				sites.set(keyOf(site), { ...site, places, guards });
 			}
 		}
 	}
@@ -130,13 +148,13 @@ export type Rewrite = (
 export type Spot = Pick<Site, 'key' | 'event'> & Partial<Pick<Site, 'signature'>>;
 
 /** Rewrites the transitions of a spot, in every state that has it. */
-export function atSpot(site: Spot, rewrite: Rewrite): Edit {
+export function atSpot(site: Spot, rules: RuleNames, rewrite: Rewrite): Edit {
 	return (node, config) => {
 		let edited: StateConfig | undefined;
 		for (const group of groupsOf(node)) {
 			if (group.key !== site.key || group.event !== site.event) continue;
-			const hits = group.transitions.map(
-				(transition) => site.signature === undefined || siteOf(node, group, transition).signature === site.signature,
+			const hits = sitesIn(node, group, rules).map(
+				({ signature }) => site.signature === undefined || signature === site.signature,
 			);
 			if (!hits.includes(true)) continue;
 			const from = edited ?? config;

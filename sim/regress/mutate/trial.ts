@@ -1,6 +1,8 @@
 /** Tries the mutations of a product: scenarios first, then all reachable states, and properties for what is left. */
 import type { AnyProduct } from '../../../machines/kit/product.js';
 import type { Mode } from '../../../machines/kit/variants.js';
+import { CompileError } from '../../explore/compile/compileError.js';
+import { ExplorationError } from '../../explore/generate/engines.js';
 import { compileCondition, type Explorable, makeExplorable, propertiesConcerning } from '../../explore/questions.js';
 import type { Progress } from '../../explore/search/progress.js';
 import { type RunOptions, runScenario } from '../../scenario/run.js';
@@ -10,7 +12,7 @@ import { reachOf } from '../baseline/reach.js';
 import { mutatedModel, noticedBy } from './judge.js';
 import { type Killer, killerOf } from './killer.js';
 import type { Mutation } from './mutations.js';
-import { type Apart, type ApartBudget, apartBudget, tellApart } from './tellApart.js';
+import { type Apart, type ApartBudget, tellApart } from './tellApart.js';
 import { type VisitedScenario, visitsOf } from './visits.js';
 
 /** What became of a mutation. */
@@ -37,7 +39,7 @@ export interface MutationTrial {
 	/** The product's scenarios, all of which pass. */
 	readonly scenarios: readonly Scenario[];
 	readonly findFill: RunOptions['findFill'];
-	readonly budget?: ApartBudget;
+	readonly budget?: TrialBudget;
 }
 
 /** Tries mutations; those that are not handed in again are as they were. */
@@ -47,9 +49,13 @@ export function* tryMutations(trial: MutationTrial, mutations: readonly Mutation
 		.map((scenario): VisitedScenario => ({ scenario, visits: visitsOf(runScenario(scenario, { findFill })) }))
 		.sort((first, second) => first.visits.effort - second.visits.effort);
 	const fates = new Map<Mutation, Fate>();
+	// Who noticed one change of a place often notices the next.
+	const lastAt = new Map<string, readonly VisitedScenario[]>();
 	for (const [index, mutation] of mutations.entries()) {
-		const noticed = noticedBy(mutation, scenarios, findFill);
+		const place = `${mutation.event} in ${mutation.places[0]}`;
+		const noticed = noticedBy(mutation, [...(lastAt.get(place) ?? []), ...scenarios], findFill);
 		if (noticed !== undefined) {
+			lastAt.set(place, [noticed.by]);
 			fates.set(mutation, { kind: 'scenario', file: noticed.scenario.file, because: noticed.because });
 		}
 		yield { states: index + 1, expanded: mutations.length, bytes: 0 };
@@ -59,37 +65,80 @@ export function* tryMutations(trial: MutationTrial, mutations: readonly Mutation
 	return mutations.map((mutation) => ({ mutation, fate: fates.get(mutation) as Fate }));
 }
 
+/** How much is looked at. */
+export interface TrialBudget {
+	/** Where every mutation may still show. */
+	readonly wide: ApartBudget;
+	/** For those of which no state has shown anything. */
+	readonly deep: ApartBudget;
+}
+
+/** The budget of `rehearse mutate`. */
+const usualBudget: TrialBudget = { wide: { shared: 20_000, alone: 0 }, deep: { shared: 150_000, alone: 0 } };
+
+/** First wide over all examples, which finds most of what there is, and then deep. */
 function* judgeByStates(
-	{ product, budget = apartBudget }: MutationTrial,
+	trial: MutationTrial,
 	mutations: readonly Mutation[],
 	fates: Map<Mutation, Fate>,
 ): Generator<Progress, void> {
+	const { budget = usualBudget } = trial;
+	let looked = yield* lookAtAll(trial, mutations, fates, budget.wide);
+	const isOpen = (mutation: Mutation) => looked.get(mutation)?.some(({ kind }) => kind !== 'same') ?? true;
+	const open = mutations.filter((mutation) => !fates.has(mutation) && isOpen(mutation));
+	const deeper = yield* lookAtAll(trial, open, fates, budget.deep);
+	looked = new Map([...looked, ...deeper]);
+	for (const mutation of mutations) if (!fates.has(mutation)) fates.set(mutation, unseen(looked.get(mutation) ?? []));
+}
+
+/** Looks at mutations in every example and mode, until one shows. */
+function* lookAtAll(
+	{ product }: MutationTrial,
+	mutations: readonly Mutation[],
+	fates: Map<Mutation, Fate>,
+	budget: ApartBudget,
+): Generator<Progress, Map<Mutation, Apart[]>> {
 	const looked = new Map<Mutation, Apart[]>();
 	const examples = Object.entries(product.deployment.examples as Readonly<Record<string, unknown>>);
 	for (const mode of ['guided', 'open'] as const) {
 		for (const [example, given] of examples) {
 			const open = mutations.filter((mutation) => !fates.has(mutation));
-			if (open.length === 0) return;
+			if (open.length === 0) return looked;
 			const deployment = product.deployment.schema.parse(given);
 			const explorable = makeExplorable(createModel(product, deployment, { mode }));
-			for (const [mutation, apart] of yield* tellApart(explorable, open, budget)) {
+			const killers = new Map<Mutation, Killer | undefined>();
+			const isShown = (mutation: Mutation, events: readonly number[]) => {
+				killers.set(mutation, killerOf(explorable, given, mutation, events));
+				return killers.get(mutation) !== undefined;
+			};
+			for (const [mutation, apart] of yield* tellApart(explorable, open, budget, isShown)) {
 				looked.set(mutation, [...(looked.get(mutation) ?? []), apart]);
 				if (apart.kind === 'broken') fates.set(mutation, { kind: 'broken', because: apart.because });
 				if (apart.kind !== 'apart') continue;
-				const killer = killerOf(explorable, given, mutation, apart.events);
+				const killer = killers.get(mutation) ?? killerOf(explorable, given, mutation, apart.events);
 				// What nobody can see on this way may still show elsewhere.
 				if (killer === undefined) continue;
-				const property = mode === 'guided' ? yield* violatedProperty(explorable, mutation) : undefined;
-				fates.set(
-					mutation,
-					property === undefined
-						? { kind: 'survives', example, mode, killer }
-						: { kind: 'property', name: property, example },
-				);
+				fates.set(mutation, yield* fateOf(explorable, mutation, { kind: 'survives', example, mode, killer }));
 			}
 		}
 	}
-	for (const mutation of mutations) if (!fates.has(mutation)) fates.set(mutation, unseen(looked.get(mutation) ?? []));
+	return looked;
+}
+
+/** A property may notice what no scenario does, and a machine that goes on without end is noticed by whoever runs it. */
+function* fateOf(
+	explorable: Explorable,
+	mutation: Mutation,
+	survival: Extract<Fate, { readonly kind: 'survives' }>,
+): Generator<Progress, Fate> {
+	if (survival.mode !== 'guided') return survival;
+	try {
+		const name = yield* violatedProperty(explorable, mutation);
+		return name === undefined ? survival : { kind: 'property', name, example: survival.example };
+	} catch (error) {
+		if (!(error instanceof CompileError) && !(error instanceof ExplorationError)) throw error;
+		return { kind: 'broken', because: error.message };
+	}
 }
 
 const propertyBudget = { maximumStates: 5_000, maximumBytes: Number.POSITIVE_INFINITY };
@@ -117,15 +166,15 @@ function* violatedProperty(original: Explorable, mutation: Mutation): Generator<
 
 function unseen(looked: readonly Apart[]): Fate {
 	const states = looked.reduce((sum, apart) => sum + ('states' in apart ? apart.states : 0), 0);
-	if (looked.some(({ kind }) => kind === 'apart')) {
-		return { kind: 'notDecided', because: 'the shortest way on which it differs inside shows nothing at its end' };
+	if (looked.some(({ kind }) => kind === 'apart' || kind === 'notShown')) {
+		return { kind: 'notDecided', because: 'it differs inside, which shows nowhere in the places that were tried' };
 	}
 	if (looked.every(({ kind }) => kind === 'same')) {
-		const where = states === 0 ? 'no example deployment has it' : `none of ${states} states`;
-		return {
-			kind: 'equivalent',
-			because: `${where} in which anything comes out differently, all deployments explored`,
-		};
+		const because =
+			states === 0
+				? 'it changes nothing in any example deployment'
+				: `nothing comes out differently in any of ${states} states, all deployments explored`;
+		return { kind: 'equivalent', because };
 	}
 	return { kind: 'notDecided', because: `none of the first ${states} states shows a difference` };
 }

@@ -1,5 +1,5 @@
 /** Which places of a chart a scenario comes by: only there can it notice that something was changed. */
-import { placeOf } from '../../../machines/kit/bindings.js';
+import { type AnyStateNode, placeOf } from '../../../machines/kit/bindings.js';
 import { delayEnd } from '../../../machines/kit/delays.js';
 import type { ScenarioResult } from '../../scenario/run.js';
 import type { Scenario } from '../../scenario/scenario.js';
@@ -31,16 +31,19 @@ export function visitsOf({ scenario, records, seed }: ScenarioResult): Visits {
 	const entries = records.flatMap((record) => record.entries).slice(1);
 	if (scenario.model === undefined) return { places, asked, effort: 0 };
 	let [simulation] = begin(scenario.model, seed);
-	const look = (event: string | undefined) => {
+	const look = (event: string | undefined, type = event) => {
 		for (const node of activeNodes(simulation.snapshot)) {
 			const place = placeOf(node);
 			places.add(place);
-			if (event !== undefined) asked.add(`${event} in ${place}`);
+			if (event === undefined) continue;
+			asked.add(`${event} in ${place}`);
+			for (const transition of node.transitions.get(type ?? '') ?? []) passThrough(transition.target, places);
 		}
 	};
 	for (const entry of entries) {
 		const scheduled = entry.source === 'system' ? runningDelay(simulation, entry.event) : undefined;
-		look(scheduled === undefined ? entry.event.type : (delayEnd(scheduled.id)?.name ?? ''));
+		if (scheduled === undefined) look(entry.event.type);
+		else look(delayEnd(scheduled.id)?.name ?? '', scheduled.id);
 		[simulation] = repeated(simulation, entry);
 	}
 	look(undefined);
@@ -48,6 +51,16 @@ export function visitsOf({ scenario, records, seed }: ScenarioResult): Visits {
 	// The way of a fill step is looked for on the changed machine, which is compiled for it.
 	const fills = scenario.steps.filter(({ action }) => action.kind === 'fill').length;
 	return { places, asked, effort: (entries.length + 2) * (servers + 1) + fills * 1000 };
+}
+
+/** A state that is left at once is in no snapshot: where a transition may lead, and on from there without an event. */
+function passThrough(targets: readonly AnyStateNode[] | undefined, places: Set<string>): void {
+	for (const target of targets ?? []) {
+		const isOnward = target.always !== undefined && target.always.length > 0;
+		if (!isOnward || places.has(placeOf(target))) continue;
+		places.add(placeOf(target));
+		for (const transition of target.always ?? []) passThrough(transition.target as readonly AnyStateNode[], places);
+	}
 }
 
 function repeated(simulation: Simulation, { source, event, at }: Entry): Step {

@@ -21,7 +21,7 @@ const product = await loadProduct('puremessage');
 /** The baseline of the single server alone; a machine without a rule can be handed in. */
 function baselineOfSingle(of: AnyProduct): Baseline {
 	const examples = [drain(observeExample(of, 'single'))];
-	return baselineOf({ product: of.name, examples, scenarios: [] }, of.rules);
+	return baselineOf({ product: of.name, examples, scenarios: [], lessons: [] }, of.rules);
 }
 
 const before = baselineOfSingle(product);

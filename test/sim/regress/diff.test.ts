@@ -8,8 +8,10 @@ import type { AnyProduct } from '../../../machines/kit/product.js';
 import { folderAt } from '../../../sim/cli/products/gitFolder.js';
 import { findProducts, ProductError } from '../../../sim/cli/products/loadFolder.js';
 import { diffCharts } from '../../../sim/regress/diff/diff.js';
-import { judgePosition } from '../../../sim/regress/diff/stranded.js';
-import { annotation, groupTitle, markdownDiff } from '../../../sim/report/diff.js';
+import { diffReach, sameReach } from '../../../sim/regress/diff/reach.js';
+import { judgePosition, turnedLessons } from '../../../sim/regress/diff/stranded.js';
+import { annotation } from '../../../sim/report/annotation.js';
+import { groupTitle, markdownDiff } from '../../../sim/report/diff.js';
 import { createModel } from '../../../sim/simulation/model.js';
 import { begin, dispatch } from '../../../sim/simulation/simulation.js';
 import { traceOf } from '../../../sim/simulation/trace.js';
@@ -90,9 +92,60 @@ describe('the difference between two versions', () => {
 
 	it('can be read in a pull request', async () => {
 		const charts = drain(diffCharts(asItIs, await version('markdown', anybody)));
-		const text = markdownDiff([{ product: 'puremessage', charts, scenarios: [], positions: [] }]);
+		const text = markdownDiff([
+			{ product: 'puremessage', charts, reach: sameReach, scenarios: [], lessons: [], positions: [] },
+		]);
 		expect(text).toContain('### rule `asRoot`\n\nClauses: PM-ROOT-1\n');
 		expect(text).toContain('| possible now | `operator.upgrade` | servers.waiting | single, guided: ');
+	});
+});
+
+describe('what can be reached', () => {
+	const named = (list: readonly { readonly kind: string; readonly name: string }[]) =>
+		list.map(({ kind, name }) => `${kind} ${name}`);
+
+	it('is the same if nothing was edited', () => {
+		expect(drain(diffReach(asItIs, asItIs))).toEqual(sameReach);
+	});
+
+	// PM-NAME-1 and PM-NAME-6: whoever may change the host name may lose the system.
+	it('grows with a rule that is gone, by the shortest way, and its clause has no guard', async () => {
+		const { newly, noLonger, unguarded } = drain(diffReach(asItIs, await version('no-freeze', noFreeze)));
+		expect(newly).toContainEqual({
+			kind: 'transition',
+			name: 'operator.renameServer in deployment.underway → stays',
+			example: 'single',
+			way: ['operator.upgrade server=pm1 account=root', 'operator.renameServer server=pm1'],
+		});
+		expect(named(newly)).toContain('state deployment.unrecoverable');
+		expect(noLonger).toEqual([]);
+		expect(unguarded).toEqual(['PM-NAME-1 (was guarded by hostNameFrozen)']);
+	});
+
+	it('shrinks with a way that is gone, which the old version is asked for', async () => {
+		const nobody = ['rules.ts', "parameter('account', 'root')", "parameter('account', 'nobody')"] as const;
+		const { newly, noLonger } = drain(diffReach(asItIs, await version('nobody', nobody)));
+		expect(newly).toEqual([]);
+		expect(noLonger).toContainEqual({
+			kind: 'state',
+			name: 'servers.upgrading',
+			example: 'single',
+			way: ['operator.upgrade server=pm1 account=root'],
+		});
+	});
+});
+
+describe('lessons', () => {
+	it('that turn are told with the reason', () => {
+		const [right, wrong] = [
+			[{ file: '1.yaml', problems: [] }],
+			[{ file: '1.yaml', problems: ['The solution does not reach the goal.'] }],
+		];
+		expect(turnedLessons(right, right)).toEqual([]);
+		expect(turnedLessons(right, wrong)).toMatchObject([
+			{ file: '1.yaml', passes: false, because: 'The solution does not reach the goal.' },
+		]);
+		expect(turnedLessons(wrong, right)).toMatchObject([{ file: '1.yaml', passes: true }]);
 	});
 });
 
