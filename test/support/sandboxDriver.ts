@@ -102,12 +102,13 @@ export class SandboxDriver {
 		await this.settle();
 	}
 
-	/** Waits until everything is drawn. */
+	/** Waits until everything is drawn: Ink holds a frame back for some 30 ms after the one before, longer where much goes on. */
 	async settle(): Promise<void> {
 		let length = -1;
-		while (length !== this.written.length || this.pending > 0) {
+		for (let quiet = 0; quiet < 4; quiet += 1) {
+			if (length !== this.written.length || this.pending > 0) quiet = 0;
 			length = this.written.length;
-			await pause(25);
+			await pause(20);
 		}
 	}
 
