@@ -45,7 +45,7 @@ export function eagerSteps(problem: Problem): EagerStep[] {
 		if (visible.some((condition) => notices(condition, candidate))) continue;
 		if (problem.memories.some(({ field }) => field === candidate.write.field)) continue;
 		if (isDisturbed(program, candidate, others)) continue;
-		if (closesCircle(accepted, candidate)) continue;
+		if (closesCircle(accepted, candidate, others)) continue;
 		accepted.push(candidate);
 	}
 	return accepted.map(({ event, transition, when }) => ({ event, transition, when }));
@@ -234,19 +234,29 @@ function notices(condition: Expression, { write, before }: Candidate): boolean {
 	}
 }
 
-/** Whether the field could be led back by steps that are taken at once. */
-function closesCircle(accepted: readonly Candidate[], candidate: Candidate): boolean {
-	const { write } = candidate;
-	const steps = [...accepted, candidate].filter((step) => step.write.field === write.field);
-	const reached = new Set([write.code]);
+/** Whether the field could be led back by steps that are taken at once, with what follows them within the same step. */
+function closesCircle(accepted: readonly Candidate[], candidate: Candidate, others: readonly Rival[]): boolean {
+	const { field, code } = candidate.write;
+	const steps = [
+		...[...accepted, candidate]
+			.filter(({ write }) => write.field === field)
+			.map(({ before, write }) => ({ from: before, to: write.code })),
+		...others
+			.filter(({ isEntangled }) => isEntangled)
+			.flatMap(({ component, codes, writes }) =>
+				writes
+					.filter((write) => write.field === field)
+					.map((write) => ({ from: component === field ? codes : undefined, to: write.code })),
+			),
+	];
+	const reached = new Set([code]);
 	for (let grows = true; grows; ) {
 		grows = false;
-		for (const step of steps) {
-			if (reached.has(step.write.code) || !step.before.some((code) => reached.has(code))) continue;
-			reached.add(step.write.code);
+		for (const { from, to } of steps) {
+			if (reached.has(to) || !(from?.some((before) => reached.has(before)) ?? true)) continue;
+			reached.add(to);
 			grows = true;
 		}
 	}
-	const back = steps.filter((step) => step.before.some((code) => reached.has(code)));
-	return back.length > 0 && candidate.before.some((code) => reached.has(code));
+	return candidate.before.some((before) => reached.has(before));
 }

@@ -9,6 +9,7 @@ import { type QuestionPlan, questionOf, questionPlans } from '../../../support/r
 import { machinePlans } from '../../../support/randomMachine.js';
 import { vocabulary } from '../../../support/randomParts.js';
 import { systemOf, systemPlans } from '../../../support/randomSystem.js';
+import { foundSystems } from './foundSystems.js';
 
 const questions = (count: number) => fc.array(questionPlans, { minLength: count, maxLength: count });
 
@@ -37,7 +38,7 @@ describe('all combinations of reductions', () => {
 		const sizes: number[] = [];
 		fc.assert(
 			fc.property(systemPlans, questions(3), (plan, asked) => check(systemOf(plan), asked, graphOf, 1_000, sizes)),
-			{ numRuns: 100 * times },
+			{ numRuns: 100 * times, examples: foundSystems },
 		);
 		expectLively(sizes, 20);
 	});
